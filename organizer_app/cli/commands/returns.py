@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.returned_answers import ReturnedAnswer
     from organizer_app.domain.sharing.returned_forms import ReturnedForm, ReturnsInbox
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.services.together.returned_forms import ReplyRead
+    from organizer_app.services.together.returned_forms import RefusedReply, ReplyRead
 
 
 class _Outcome(NamedTuple):
@@ -96,17 +96,23 @@ def returns(  # noqa: PLR0913  # one parameter for each option
             return
         found = _read(files)
         wanted = _Wanted(frozenset(numbers), frozenset(same), frozenset(other), city)
-        outcomes = _looked_at(workspace, found, wanted) if dry_run else _taken(workspace, found, wanted)
+        good, bad = services.receivable(workspace, replies=found)
+        outcomes = _looked_at(workspace, good, wanted) if dry_run else _taken(workspace, good, wanted)
     if as_json:
-        print_json({"dry_run": dry_run, "replies": list(map(_plain, outcomes))})
-        return
-    for outcome in outcomes:
-        _tell(outcome, is_dry=dry_run)
+        refused = list(map(_plain_refused, bad))
+        print_json({"dry_run": dry_run, "replies": list(map(_plain, outcomes)), "refused": refused})
+    else:
+        for outcome in outcomes:
+            _tell(outcome, is_dry=dry_run)
+    for each in bad:
+        sentence = words.unreadable(each.problem)
+        click.echo(words.refused(each.source, each.city, each.lead, sentence), err=True)
+    if bad:
+        raise click.exceptions.Exit(1)
 
 
 def _read(files: Sequence[Path]) -> list[ReplyRead]:
-    """Return the replies in files or standard input; raise `ReplyUnreadable` for the first that is none."""
-    from organizer_app.domain.sharing.reply_problems import ReplyUnreadable
+    """Return the replies in files or standard input, and what is none."""
     from organizer_app.services.together.returned_forms import read_reply_bytes
 
     found: list[ReplyRead] = []
@@ -114,9 +120,6 @@ def _read(files: Sequence[Path]) -> list[ReplyRead]:
         found = read_reply_bytes(sys.stdin.buffer.read(), name="")
     for file in files:
         found += read_reply_bytes(bounded_bytes(file), name=file.name)
-    for each in found:
-        if isinstance(each.found, ReplyUnreadable):
-            raise each.found
     return found
 
 
@@ -136,7 +139,7 @@ def _taken(workspace: Workspace, found: Sequence[ReplyRead], wanted: _Wanted) ->
     from organizer_app.services.together.returned_forms import inbox, receive, take
 
     outcomes = []
-    for received in receive(workspace, replies=found):
+    for received in receive(workspace, replies=found) if found else ():
         form = next(each for each in inbox(workspace).replies if each.reply_id == received.reply_id)
         form = wanted.said_of(form)
         # What was left out before can still be named.
@@ -206,6 +209,16 @@ def _list(inbox: ReturnsInbox, *, as_json: bool) -> None:
     print_table(
         [(each.city, each.filled_by, words.way(each.way), words.state(each.state)) for each in inbox.replies]
     )
+
+
+def _plain_refused(reply: RefusedReply) -> dict[str, Any]:
+    return {
+        "file": reply.source or None,
+        "city": reply.city or None,
+        "lead": reply.lead or None,
+        "fault": reply.problem.fault.value,
+        "sentence": words.unreadable(reply.problem),
+    }
 
 
 def _plain(outcome: _Outcome) -> dict[str, Any]:

@@ -53,6 +53,7 @@ class ReplyUnreadable(Problem):
         came: how many answers came, where some are missing.
         sent: how many were sent.
         token: the form that it answers, if that can be read.
+        told: the line above it, which names its city; empty without one.
     """
 
     fault: ReplyFault
@@ -61,3 +62,4 @@ class ReplyUnreadable(Problem):
     came: int = 0
     sent: int = 0
     token: str = ""
+    told: str = ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, NamedTuple
 
 from organizer_app.domain.basics.grouping import grouped
@@ -26,6 +27,9 @@ _DASH: Final = r"\s*[-\u2010-\u2015\u2212]\s*"
 _HEAD: Final = re.compile(
     rf"r(\d+)\s+(\w+){_DASH}(\w+){_DASH}(\d+)\s+(\w+)\s+(\d+)\s+(\d+)\s*/\s*(\d+)", re.IGNORECASE
 )
+# The beginning of a part whose first line did not arrive whole.
+_CUT_HEAD: Final = re.compile(r"\[\s*r\d*(?:\s[^\[\]]{0,120})?\Z", re.IGNORECASE)
+_LONGEST_TOLD: Final = 200
 _END: Final = re.compile(r"end\s+(\d+)\s+(\w+)", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d{1,2}\.\d{1,2}")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -62,6 +66,7 @@ class _Part(NamedTuple):
     number: int
     of: int
     body: str
+    told: str
     fault: ReplyUnreadable | None
 
 
@@ -90,13 +95,15 @@ def read_replies(text: str) -> Iterator[Reply | ReplyUnreadable]:
     Args:
         text: what was pasted, as messengers and mail programs left it.
     """
-    by_reply = grouped(
-        _parts(_INVISIBLE.sub("", _QUOTED.sub("", text))), lambda part: (part.mark, part.whole)
-    )
-    if not by_reply:
-        yield ReplyUnreadable(ReplyFault.NO_REPLY)
+    plain = _INVISIBLE.sub("", _QUOTED.sub("", text)).rstrip()
+    cut = _CUT_HEAD.search(plain)
+    by_reply = grouped(_parts(plain), lambda part: (part.mark, part.whole))
     for parts in by_reply.values():
         yield _joined(parts)
+    if cut:
+        yield ReplyUnreadable(ReplyFault.CUT_OFF, told=_above(plain, cut.start()))
+    elif not by_reply:
+        yield ReplyUnreadable(ReplyFault.NO_REPLY, told=_above(plain, len(plain)))
 
 
 def number_order(number: str) -> tuple[int, ...]:
@@ -132,35 +139,40 @@ def _answers_in(piece: str) -> int:
     return sum(_NUMBER.fullmatch(mark[1].strip()) is not None for mark in _MARK.finditer(piece))
 
 
+def _above(text: str, at: int) -> str:
+    """Return the line above a spot."""
+    return text[max(0, at - _LONGEST_TOLD) : at].strip().rpartition("\n")[2]
+
+
 def _parts(text: str) -> Iterator[_Part]:
     head: re.Match[str] | None = None
-    body_from = 0
+    told, body_from = "", 0
     for mark in _MARK.finditer(text):
         inside = mark[1].strip()
         begins, ends = _HEAD.fullmatch(inside), _END.fullmatch(inside)
         if begins:
             if head:
-                yield _part(head, text[body_from : mark.start()], None)
-            head, body_from = begins, mark.end()
+                yield _part(head, text[body_from : mark.start()], told, None)
+            head, told, body_from = begins, _above(text, mark.start()), mark.end()
         elif ends and head:
-            yield _part(head, text[body_from : mark.start()], ends)
+            yield _part(head, text[body_from : mark.start()], told, ends)
             head = None
     if head:
-        yield _part(head, text[body_from:], None)
+        yield _part(head, text[body_from:], told, None)
 
 
-def _part(head: re.Match[str], body: str, end: re.Match[str] | None) -> _Part:
+def _part(head: re.Match[str], body: str, told: str, end: re.Match[str] | None) -> _Part:
     plan, token, whole = (read_code(head[at]) for at in (2, 3, 5))
     version, revision, answers, number, of = (int(head[at][:15]) for at in (1, 4, 6, 7, 8))
     mark = FormMark(plan, token, revision)
     fault = None
     if end is None:
-        fault = ReplyUnreadable(ReplyFault.CUT_OFF, (number,), of, token=token)
+        fault = ReplyUnreadable(ReplyFault.CUT_OFF, (number,), of, token=token, told=told)
     elif read_code(end[2]) != check_code(_head(version, mark, whole, answers, f"{number}/{of}") + body):
         came, sent = _answers_in(body), int(end[1][:15])
         kind = ReplyFault.ANSWERS_MISSING if came < sent else ReplyFault.PART_DAMAGED
-        fault = ReplyUnreadable(kind, (number,), of, came=came, sent=sent, token=token)
-    return _Part(version, mark, whole, number, of, body, fault)
+        fault = ReplyUnreadable(kind, (number,), of, came=came, sent=sent, token=token, told=told)
+    return _Part(version, mark, whole, number, of, body, told, fault)
 
 
 def _head(version: int, mark: FormMark, whole: str, answers: int, spot: str) -> str:
@@ -169,23 +181,23 @@ def _head(version: int, mark: FormMark, whole: str, answers: int, spot: str) -> 
 
 def _joined(parts: list[_Part]) -> Reply | ReplyUnreadable:
     first = parts[0]
-    token = first.mark.token
+    refused = partial(ReplyUnreadable, token=first.mark.token, told=first.told)
     if first.version > FORM_VERSION:
-        return ReplyUnreadable(ReplyFault.NEWER, token=token)
+        return refused(ReplyFault.NEWER)
     # The same part may have come twice, once damaged.
     whole = {part.number: part for part in parts if part.fault is None}
     broken = [part for part in parts if part.fault and part.number not in whole]
     if broken:
         return broken[0].fault or ReplyUnreadable(ReplyFault.CUT_OFF)
     if not 1 <= first.of <= _MOST_PARTS:
-        return ReplyUnreadable(ReplyFault.PART_DAMAGED, (first.number,), token=token)
+        return refused(ReplyFault.PART_DAMAGED, (first.number,))
     missing = tuple(number for number in range(1, first.of + 1) if number not in whole)
     if missing:
-        return ReplyUnreadable(ReplyFault.PART_MISSING, missing, first.of, token=token)
+        return refused(ReplyFault.PART_MISSING, missing, first.of)
     body = "\n".join(whole[number].body for number in range(1, first.of + 1))
     answers = dict(_answers(body))
     if check_code(body_of(answers)) != first.whole:
-        return ReplyUnreadable(ReplyFault.MIXED, of=first.of, token=token)
+        return refused(ReplyFault.MIXED, of=first.of)
     return Reply(mark=first.mark, answers=answers, version=first.version)
 
 

@@ -22,7 +22,7 @@ from organizer_app.domain.sharing.returned_forms import (
 )
 from organizer_app.exchange.forms.reply_file import is_reply_file, read_reply_file
 from organizer_app.exchange.text.text_encoding import decode_text
-from organizer_app.services.actions.city_actions import city_name, city_names
+from organizer_app.services.actions.city_actions import city_names
 from organizer_app.services.actions.city_answers import city_answers, leads_of
 from organizer_app.services.together.answer_doubts import with_plan_doubts
 from organizer_app.services.together.form_memory import (
@@ -125,12 +125,19 @@ def receivable(
 
 
 def _refused(reader: Reader, memory: FormMemory, source: str, problem: ReplyUnreadable) -> RefusedReply:
+    """Find the city of an unreadable reply by the code of its form, or else by the line above that."""
     form = memory.forms.get(problem.token) if problem.token else None
-    action = reader.find(CityAction, form.action_id) if form and form.action_id else None
-    if action is None or action.hidden:
-        return RefusedReply(source, problem)
-    lead = city_answers(reader, [action])[action.id]["lead"]
-    return RefusedReply(source, problem, city_name(reader, action), lead)
+    sent = {form.action_id} if form else {each.action_id for each in memory.forms.values()}
+    actions = reader.rows_by_id(CityAction, sent - {""})
+    listed = [action for action in actions.values() if not action.hidden]
+    cities = city_names(reader, listed)
+    told = problem.told.casefold()
+    meant = [each for each in listed if form or (cities[each.id] and cities[each.id].casefold() in told)]
+    longest = max((cities[each.id] for each in meant), key=len, default="")
+    meant = [each for each in meant if cities[each.id] == longest]
+    # Two actions in one city may have two leads.
+    lead = city_answers(reader, meant)[meant[0].id]["lead"] if len(meant) == 1 else ""
+    return RefusedReply(source, problem, longest, lead)
 
 
 def receive(workspace: Workspace, *, replies: Iterable[ReplyRead]) -> list[ReplyReceived]:

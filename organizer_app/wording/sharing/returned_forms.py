@@ -49,28 +49,30 @@ _FAULTS: Final[Mapping[ReplyFault, Callable[[], str]]] = {
     ),
     ReplyFault.CUT_OFF: said(
         "The end of part {number} of {of} is missing. Ask for the whole text again, or for the reply file. "
-        "Nothing was taken."
+        "Nothing of it was taken."
     ),
     ReplyFault.PART_DAMAGED: said(
         "Part {number} of {of} did not arrive as it was sent. Ask for it again, or for the reply file. "
-        "Nothing was taken."
+        "Nothing of it was taken."
     ),
     ReplyFault.ANSWERS_MISSING: said(
         "Only {came} of {sent} answers arrived in part {number} of {of}. Ask for the whole text again, or "
-        "for the reply file. Nothing was taken."
+        "for the reply file. Nothing of it was taken."
     ),
     ReplyFault.MIXED: said(
-        "These parts belong to different replies. Ask for all parts of the newest one. Nothing was taken."
+        "These parts belong to different replies. Ask for all parts of the newest one. Nothing of it "
+        "was taken."
     ),
     ReplyFault.NEWER: said(
         "A newer version of the program made this form. Update the program; nothing was taken."
     ),
     ReplyFault.OTHER_PLAN: said(
-        "This answers a form of another plan. Open that plan and read the reply there. Nothing was taken."
+        "This answers a form of another plan. Open that plan and read the reply there. Nothing of it "
+        "was taken."
     ),
     ReplyFault.UNKNOWN_FORM: said(
         "No city of this plan has this form. Its city may have been removed, or the form is made up. Nothing "
-        "was taken."
+        "of it was taken."
     ),
 }
 _DOUBTS: Final[Mapping[AnswerDoubt, Callable[[], str]]] = {
@@ -104,8 +106,8 @@ def unreadable(problem: ReplyUnreadable) -> str:
     if problem.fault is ReplyFault.PART_MISSING:
         numbers = ", ".join(map(str, problem.parts))
         form = ngettext(
-            "Part {number} of {of} is missing. Ask for it, and paste all parts. Nothing was taken.",
-            "Parts {number} of {of} are missing. Ask for them, and paste all parts. Nothing was taken.",
+            "Part {number} of {of} is missing. Ask for it, and paste all parts. Nothing of it was taken.",
+            "Parts {number} of {of} are missing. Ask for them, and paste all parts. Nothing of it was taken.",
             len(problem.parts),
         )
         return form.format(number=numbers, of=problem.of)
@@ -126,7 +128,7 @@ REPLY_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
 }
 
 
-same_person = said("the same person, spelled anew")
+same_person = said("the same person, another spelling")
 new_person = said("somebody else")
 
 
@@ -168,6 +170,12 @@ def forms_made(path: str, count: int) -> str:
     return ngettext("{count} return form is in {path}.", "{count} return forms are in {path}.", count).format(
         count=count, path=path
     )
+
+
+def refused(source: str, city: str, lead: str, sentence: str) -> str:
+    """Say why a reply is refused, and whose it is, as far as it tells."""
+    whose = _("{city}, lead {name}").format(city=city, name=lead) if city and lead else city or source
+    return _("{name}: {sentence}").format(name=whose, sentence=sentence) if whose else sentence
 
 
 def reply_head(city: str, filled_by: str) -> str:

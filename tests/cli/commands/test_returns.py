@@ -74,7 +74,7 @@ def test_a_corrected_name_is_the_same_person_unless_another_is_named(
     file = kept_in(tmp_path, "reply.txt", text.encode())
     told = organizer("returns", plan, file)
     assert "took 1 of 1 answers" in told.out
-    assert "the same person, spelled anew" in told.out
+    assert "the same person, another spelling" in told.out
     assert leads_of_seattle(organizer, plan) == ("Wren Castellano Diaz", False)
     organizer("undo", plan)
     named = organizer("returns", plan, file, "--take", "2.1", "--new-person", "2.1")
@@ -90,13 +90,27 @@ def test_a_pasted_text_is_read_from_standard_input(
     assert organizer("returns", plan, "--paste", "--json").data["replies"][0]["taken"] == ["1.3"]
 
 
-def test_several_files_are_taken_or_none(
+def test_one_damaged_reply_keeps_no_good_one_out_and_is_named(
     organizer: Organizer, plan: Path, tmp_path: Path, reply: str
 ) -> None:
     good = kept_in(tmp_path, "good.txt", reply.encode())
     bad = kept_in(tmp_path, "bad.txt", reply.replace("12:15", "12:16").encode())
+    cut = kept_in(tmp_path, "cut.txt", f"Reply for Seattle, WA\n{reply[:14]}".encode())
+    told = organizer("returns", plan, bad, good, cut)
+    assert told.status == 1
+    assert "took 1 of 2 answers" in told.out
+    damaged, ended = told.err.splitlines()
+    assert damaged.startswith("Seattle, WA, lead Wren Castellano: Part 1 of 1 did not arrive as it was sent.")
+    assert ended.startswith("Seattle, WA, lead Wren Castellano: The end of part 1 of 1 is missing.")
+    assert damaged.endswith("Nothing of it was taken.")
     before = whole_plan(plan)
-    assert "did not arrive as it was sent" in organizer("returns", plan, good, bad).problem
+    again = organizer("returns", plan, bad, "--json")
+    told_again = json.loads(again.out)
+    assert (again.status, told_again["replies"]) == (1, [])
+    assert [(each["city"], each["fault"]) for each in told_again["refused"]] == [
+        ("Seattle, WA", "part_damaged")
+    ]
+    assert organizer("returns", plan, bad).problem == damaged
     assert whole_plan(plan) == before
 
 

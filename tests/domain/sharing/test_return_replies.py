@@ -113,6 +113,19 @@ def test_a_cut_end_and_a_lost_line_are_told_apart() -> None:
     assert one(text.replace("11:30", "11:36")).fault is ReplyFault.PART_DAMAGED
 
 
+def test_a_reply_that_is_cut_in_its_first_line_is_missed_also_beside_whole_ones() -> None:
+    (text,) = reply_text(reply())
+    (other,) = reply_text(Reply(mark=MARK._replace(token="Z" * 10), answers={"4.1": "120"}))
+    for at in (4, 12, text.index("]")):
+        cut = one(f"Hi!\nReply for Portland, OR\n{text[:at]}")
+        assert (cut.fault, cut.told) == (ReplyFault.CUT_OFF, "Reply for Portland, OR")
+        found = read(f"{other}\nReply for Portland, OR\n{text[:at]}")
+        assert isinstance(found[0], Reply)
+        assert (found[1].fault, found[1].told) == (ReplyFault.CUT_OFF, "Reply for Portland, OR")
+    assert one(f"Reply for Portland, OR\n{text[:-9]}").told == "Reply for Portland, OR"
+    assert one("Reply for Portland, OR\n").told == "Reply for Portland, OR"
+
+
 def test_text_without_a_reply_says_so() -> None:
     assert one("See you on Monday [maybe]").fault is ReplyFault.NO_REPLY
     assert one("").fault is ReplyFault.NO_REPLY

@@ -264,7 +264,7 @@ def test_a_corrected_name_is_asked_about_above_the_answers(
         assert box.isVisible()
         assert box.isChecked()
         assert "2.1 Lead: Wren Castellano Diaz, in the plan Wren Castellano." in box.accessibleName()
-        assert panel.answers.lines[1].note == "the same person, spelled anew"
+        assert panel.answers.lines[1].note == "the same person, another spelling"
         box.setFocus()
         qtbot.keyClick(box, Key.Key_Space)
         assert panel.answers.lines[1].note == "somebody else"
