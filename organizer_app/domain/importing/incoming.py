@@ -175,6 +175,8 @@ class IncomingAction(NamedTuple):
     lead_email: str = ""
     lead_phone: str = ""
     backup_name: str = ""
+    backup_email: str = ""
+    backup_phone: str = ""
     expected: int | None = None
     count_low: int | None = None
     count_high: int | None = None

@@ -62,7 +62,6 @@ def action_columns(
         "has_share_key": shared,
         "credited": shared if _NOT_PUBLIC.isdisjoint(plan.columns) else [False] * columns.row_count,
         "tactic": columns.line(Field.TACTIC),
-        "backup_name": _fitting(_backups(columns, notes), notes, Field.BACKUP),
         "status": _statuses(columns, plan),
         "permit": _permits(columns, notes),
         "external_id": external_ids,
@@ -73,7 +72,7 @@ def action_columns(
         **_places(columns, plan, notes),
         **_coordinates(columns, plan, notes),
         **_whens(columns, plan, notes, year=year, country=country, plan_year=plan_year),
-        **_leads(columns, plan, notes),
+        **_people(columns, plan, notes),
         **_counts(columns, plan, notes),
         **{spec.taken_from: _cells(columns, notes, spec) for spec in CELL_FIELDS},
     }
@@ -141,13 +140,33 @@ def _fitting(names: Sequence[str], notes: RowNotes, field: str) -> Sequence[str]
     return ["" if at in too_long else name for at, name in enumerate(names)] if too_long else names
 
 
-def _backups(columns: TableColumns, notes: RowNotes) -> Sequence[str]:
-    """Return the names of backup leads; a number names nobody and goes to the notes."""
+def _people(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
+    """Return names, addresses and numbers of leads and of their backups."""
+    ways = (Field.LEAD_EMAIL, Field.LEAD_PHONE, Field.BACKUP_EMAIL, Field.BACKUP_PHONE)
+    emails, typed, backup_emails, backup_typed = (_known(columns, notes, field) for field in ways)
+    phones, backup_phones = read_each(written_out, typed), read_each(written_out, backup_typed)
+    notes.count(RowWarningCode.PHONE_PADDED, [*typed, *backup_typed], [*phones, *backup_phones])
+    leads = _leads(columns, plan, notes, emails, phones)
+    return {**leads, **_backups(columns, notes, backup_emails, backup_phones)}
+
+
+def _backups(columns: TableColumns, notes: RowNotes, emails: Sequence[str], phones: Sequence[str]) -> Values:
+    """Return backup leads; a number alone names nobody and goes to the notes."""
     names = list(_known(columns, notes, Field.BACKUP))
-    for at in (at for at, name in enumerate(names) if is_number_alone(name)):
-        names[at] = ""
-        _leave_number(columns, notes, Field.BACKUP, at)
-    return names
+    cells = [LeadCell() for _name in names]
+    for at, name in enumerate(names):
+        split = split_lead(name) if name else cells[at]
+        if is_number_alone(name):
+            names[at] = ""
+            _leave_number(columns, notes, Field.BACKUP, at)
+        elif split.name and split.is_whole and (split.email or split.phone):
+            # Only an address or a number is taken off: the rest of a name may be anything.
+            names[at], cells[at] = split.name, split
+    return {
+        "backup_name": _fitting(names, notes, Field.BACKUP),
+        "backup_email": [email or cell.email for email, cell in zip(emails, cells, strict=True)],
+        "backup_phone": [phone or cell.phone for phone, cell in zip(phones, cells, strict=True)],
+    }
 
 
 def _leave_number(columns: TableColumns, notes: RowNotes, field: str, at: int) -> None:
@@ -274,11 +293,9 @@ def _columns_of(whens: Sequence[When], second: Sequence[str]) -> Values:
     }
 
 
-def _leads(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
-    emails = _known(columns, notes, Field.LEAD_EMAIL)
-    typed = _known(columns, notes, Field.LEAD_PHONE)
-    phones = read_each(written_out, typed)
-    notes.count(RowWarningCode.PHONE_PADDED, typed, phones)
+def _leads(
+    columns: TableColumns, plan: ColumnPlan, notes: RowNotes, emails: Sequence[str], phones: Sequence[str]
+) -> Values:
     if Field.LEAD not in plan.columns:
         return {"lead_name": columns.line(Field.LEAD), "lead_email": emails, "lead_phone": phones}
     leads: list[LeadCell] = read_each(split_lead, columns.of(Field.LEAD))

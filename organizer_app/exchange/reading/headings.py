@@ -25,8 +25,8 @@ _SPOT: Final = frozenset({Field.CITY, Field.VENUE, Field.ADDRESS, Field.ZIP, Fie
 _WHEN: Final = frozenset({Field.DATE, Field.START, Field.TIME})
 _WHO: Final = frozenset(
     {
-        Field.GROUPS, Field.LEAD, Field.LEAD_EMAIL, Field.LEAD_PHONE, Field.BACKUP, Field.EXPECTED, Field.LOW,
-        Field.MOBILIZATION, Field.CAMPAIGN,
+        Field.GROUPS, Field.LEAD, Field.LEAD_EMAIL, Field.LEAD_PHONE, Field.BACKUP, Field.BACKUP_EMAIL,
+        Field.BACKUP_PHONE, Field.EXPECTED, Field.LOW, Field.MOBILIZATION, Field.CAMPAIGN,
     }
 )  # fmt: skip
 # These alone make a row about anything that happens somewhere: a measurement, a message, a log.

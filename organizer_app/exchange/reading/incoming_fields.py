@@ -41,6 +41,8 @@ class Field(StrEnum):
     LEAD_EMAIL = "lead_email"
     LEAD_PHONE = "lead_phone"
     BACKUP = "backup"
+    BACKUP_EMAIL = "backup_email"
+    BACKUP_PHONE = "backup_phone"
     EXPECTED = "expected"
     LOW = "low"
     HIGH = "high"
@@ -123,14 +125,6 @@ _WORDS: Final = {
         "host first name, host last name, lead first name, lead last name, contact first name, contact "
         "last name, city lead, owner"
     ),
-    Field.LEAD_EMAIL: (
-        "lead email, host email, contact email, email, e-mail, email address, mail, organizer email, lead "
-        "e-mail, host email address, contact email address"
-    ),
-    Field.LEAD_PHONE: (
-        "lead phone, host phone, contact phone, phone, phone number, telephone, cell, mobile, tel, host "
-        "phone number, contact phone number, organizer phone, lead cell"
-    ),
     Field.BACKUP: (
         "backup, backup lead, back up, co lead, second lead, alternate, deputy, backup host, backup name, "
         "backup contact"
@@ -154,6 +148,26 @@ _WORDS: Final = {
     Field.MOBILIZATION: "mobilization, mobilisation, event campaign, action day, day of action",
     Field.CAMPAIGN: "campaign, campaign name, campaign title",
 }
+# Who the columns of numbers and addresses are about; a heading without any of them is about the lead.
+_LEADS: Final = (
+    "lead, lead's, host, host's, leader, contact, contact person, organizer, lead organizer, point person, "
+    "city lead, local lead, local contact, lead contact, host contact, captain"
+)
+_BACKUPS: Final = (
+    "backup, backup's, backup lead, backup lead's, backup host, backup contact, back up, co lead, "
+    "second lead, alternate, alternate lead, deputy"
+)
+_EMAILS: Final = "email, e-mail, email address, mail"
+_PHONES: Final = (
+    "phone, phone number, telephone, telephone number, cell, cell phone, cell number, mobile, mobile phone, "
+    "mobile number, tel"
+)
+_OF_PEOPLE: Final = (
+    (Field.LEAD_EMAIL, _LEADS, _EMAILS),
+    (Field.LEAD_PHONE, _LEADS, _PHONES),
+    (Field.BACKUP_EMAIL, _BACKUPS, _EMAILS),
+    (Field.BACKUP_PHONE, _BACKUPS, _PHONES),
+)
 _FIELDS: Final[Mapping[str, str]] = {field.value: field for field in Field}
 _NOT_LETTER_OR_DIGIT: Final = re.compile(r"[\W_]+")
 _IN_BRACKETS: Final = re.compile(r"[(\[].*")
@@ -173,6 +187,14 @@ _GENERIC: Final[Mapping[str, str]] = {
         for spec in IMPORTED_FIELDS
         for word in (spec.column, *spec.headings)
     },
+    **{
+        heading_key(f"{person} {way}"): field
+        for field, people, ways in _OF_PEOPLE
+        for person in people.split(",")
+        for way in ways.split(",")
+    },
+    **{heading_key(way): Field.LEAD_EMAIL for way in _EMAILS.split(",")},
+    **{heading_key(way): Field.LEAD_PHONE for way in _PHONES.split(",")},
     **{heading_key(field): field for field in Field},
 }
 

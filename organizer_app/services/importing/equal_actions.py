@@ -8,6 +8,7 @@ from organizer_app.domain.importing.written_words import access_meant, tactic_me
 from organizer_app.domain.model.campaigns import Campaign
 from organizer_app.domain.model.demands import Demand, told_demand
 from organizer_app.domain.rows.action_summary import backup_of, count_range, lead_of
+from organizer_app.services.importing.import_parts import backup_given, lead_given
 from organizer_app.services.importing.import_updates import PartUpdates
 from organizer_app.services.importing.own_rows import with_news
 from organizer_app.services.importing.row_values import held_site, site_values
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.places.places import Place
     from organizer_app.domain.rows.action_summary import ActionParts, Role
     from organizer_app.services.importing.import_context import ImportContext
+    from organizer_app.services.importing.import_parts import Given
 
 
 class EqualActions:
@@ -93,10 +95,14 @@ class EqualActions:
         lead, backup = lead_of(parts.roles), backup_of(parts.roles)
         if not (_is_named(lead, row.lead_name) and _is_named(backup, row.backup_name)):
             return False
-        if not (row.lead_email or row.lead_phone):
+        return self._reaches(lead, lead_given(row)) and self._reaches(backup, backup_given(row))
+
+    def _reaches(self, held: Role | None, given: Given) -> bool:
+        """Return whether the plan knows the address and the number that a row has of somebody."""
+        _name, email, phone = given
+        if not (email or phone):
             return True
-        known = self._context.parts
-        return lead is not None and known.reaches(lead.assignment.person_id, row.lead_email, row.lead_phone)
+        return held is not None and self._context.parts.reaches(held.assignment.person_id, email, phone)
 
     def _are_notes(self, parts: ActionParts, row: IncomingAction) -> bool:
         """Return whether the plan says each line of a row's notes, here or elsewhere."""

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 ActionWithRow = tuple[str, "IncomingAction"]
 """The id of an action with the row that it comes from."""
+Given = tuple[str, str, str]
+"""Name, address and number of a person, as a row has them."""
 
 
 class RowParts:
@@ -131,19 +133,26 @@ class RowParts:
     def add_leads(self, rows: Iterable[ActionWithRow]) -> list[str]:
         """Add the leads of rows; return their names, "" for a row that names nobody."""
         return [
-            self._lead(action_id, row) if row.lead_name or row.lead_email or row.lead_phone else ""
+            self._in_role(action_id, given, is_backup=False) if any(given := lead_given(row)) else ""
             for action_id, row in rows
         ]
 
-    def _lead(self, action_id: str, row: IncomingAction) -> str:
-        given = (row.lead_name, row.lead_email, row.lead_phone)
+    def add_backups(self, rows: Iterable[ActionWithRow]) -> list[str]:
+        """Add the backup leads of rows; return their names, "" for a row that names nobody."""
+        return [
+            self._in_role(action_id, given, is_backup=True) if any(given := backup_given(row)) else ""
+            for action_id, row in rows
+        ]
+
+    def _in_role(self, action_id: str, given: Given, *, is_backup: bool) -> str:
         person_id = self._leads.get(given)
         if person_id is None:
-            phone = normalized_phone(row.lead_phone, "US") if row.lead_phone else ""
+            said, email, typed = given
+            phone = normalized_phone(typed, "US") if typed else ""
             # A name goes to partners: a number or an address must never replace one.
-            name = row.lead_name or masked_email(row.lead_email) or masked_phone(phone)
-            person_id = self._leads[given] = self._person(name, row.lead_email, phone)
-        self.new.roles.append(new_role((action_id, person_id, False)))
+            name = said or masked_email(email) or masked_phone(phone)
+            person_id = self._leads[given] = self._person(name, email, phone)
+        self.new.roles.append(new_role((action_id, person_id, is_backup)))
         return self._names[person_id]
 
     def reaches(self, person_id: str, email: str, phone: str) -> bool:
@@ -151,30 +160,16 @@ class RowParts:
         given = {email, normalized_phone(phone, "US") if phone else ""} - {""}
         return given <= self._contacts.get(person_id, set())
 
-    def add_contacts(self, person_id: str, email: str, phone: str) -> list[tuple[str, str]]:
-        """Add what is not known yet of how to reach a person of the plan; return it by field of a row."""
+    def add_contacts(self, person_id: str, email: str, phone: str) -> list[tuple[ContactKind, str]]:
+        """Add what is not known yet of how to reach a person of the plan; return it by its kind."""
         compact = normalized_phone(phone, "US") if phone else ""
         added = []
-        for field, kind, value in (
-            ("lead_email", ContactKind.EMAIL, email),
-            ("lead_phone", ContactKind.PHONE, compact),
-        ):
+        for kind, value in ((ContactKind.EMAIL, email), (ContactKind.PHONE, compact)):
             if value and value not in self._contacts[person_id]:
                 self._contacts[person_id].add(value)
                 self.new.contacts.append(NewContact(person_id, kind, value))
-                added.append((field, value))
+                added.append((kind, value))
         return added
-
-    def add_backups(self, rows: Iterable[ActionWithRow]) -> list[str]:
-        """Add the backup leads of rows; return their names, "" for a row that names nobody."""
-        return [
-            self._backup(action_id, row.backup_name) if row.backup_name else "" for action_id, row in rows
-        ]
-
-    def _backup(self, action_id: str, name: str) -> str:
-        person_id = self._person(name, "", "")
-        self.new.roles.append(new_role((action_id, person_id, True)))
-        return self._names[person_id]
 
     def _person(self, name: str, email: str, phone: str) -> str:
         person_id = self._known_person(name, email, phone)
@@ -200,6 +195,16 @@ class RowParts:
             if not known or email in known or phone in known:
                 return person_id
         return ""
+
+
+def lead_given(row: IncomingAction) -> Given:
+    """Return what a row says of its lead."""
+    return row.lead_name, row.lead_email, row.lead_phone
+
+
+def backup_given(row: IncomingAction) -> Given:
+    """Return what a row says of its backup lead."""
+    return row.backup_name, row.backup_email, row.backup_phone
 
 
 def status_of_groups(row: IncomingAction) -> PartnershipStatus:

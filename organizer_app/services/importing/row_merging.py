@@ -21,7 +21,12 @@ from organizer_app.domain.model.sites import main_site
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_summary import ActionParts, backup_of, count_range, lead_of
 from organizer_app.exchange.reading.people_cells import split_groups
-from organizer_app.services.importing.import_parts import names_spot, status_of_groups
+from organizer_app.services.importing.import_parts import (
+    backup_given,
+    lead_given,
+    names_spot,
+    status_of_groups,
+)
 from organizer_app.services.importing.import_rows import notes_of
 from organizer_app.services.importing.remembered_rows import RememberedRow
 from organizer_app.services.importing.row_values import (
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.model.city_actions import CityAction
     from organizer_app.domain.rows.action_summary import Role
+    from organizer_app.services.importing.import_parts import Given
     from organizer_app.services.importing.import_updates import PartUpdates
 
 _COUNTS: Final = ("count_low", "count_high")
@@ -205,6 +211,8 @@ class RowMerger:
     def _person(self, compared: ComparedRow, *, is_backup: bool) -> list[FieldNews]:
         row, base = compared.row, compared.base
         name = "backup_name" if is_backup else "lead_name"
+        given = backup_given if is_backup else lead_given
+        now, said = given(row), given(base.said)
         roles = compared.parts.roles
         held = backup_of(roles) if is_backup else lead_of(roles)
         theirs = covered_cells(row, (name,), self._covered)
@@ -212,28 +220,32 @@ class RowMerger:
         news = self._settled(row.row, news_of(before, theirs, {name: held.name if held else ""}))
         if any(each.kind is NewsKind.TAKEN for each in news):
             self._replace_person(compared, held, name)
-        elif not is_backup and held is not None and is_alike(held.name.casefold(), row.lead_name.casefold()):
-            return [*news, *self._contacts(compared, held)]
-        elif not is_backup and held is None and _is_reached_anew(row, base.said):
-            self._updates.parts.add_leads([(compared.parts.action.id, row)])
-            return [FieldNews("lead_name", NewsKind.TAKEN, "", row.lead_email or row.lead_phone)]
+        elif held is not None and is_alike(held.name.casefold(), now[0].casefold()):
+            return [*news, *self._contacts(held, now, said)]
+        elif held is None and not (now[0] or said[0]) and now != said:
+            # Somebody without a name has another number or address than before.
+            self._add(compared, name)
+            return [FieldNews(name, NewsKind.TAKEN, "", now[1] or now[2])]
         return news
 
     def _replace_person(self, compared: ComparedRow, held: Role | None, name: str) -> None:
-        parts, pair = self._updates.parts, (compared.parts.action.id, compared.row)
         if held is not None:
             gone = replace(held.assignment, status=AssignmentStatus.REPLACED)
             self._updates.changed.append((gone, held.assignment))
         if getattr(compared.row, name):
-            (parts.add_backups if name == "backup_name" else parts.add_leads)([pair])
+            self._add(compared, name)
 
-    def _contacts(self, compared: ComparedRow, held: Role) -> list[FieldNews]:
-        """Add what is new in the file about how to reach the lead; what is known of them stays."""
-        row, said = compared.row, compared.base.said
-        email = row.lead_email if row.lead_email != said.lead_email else ""
-        phone = row.lead_phone if row.lead_phone != said.lead_phone else ""
+    def _add(self, compared: ComparedRow, name: str) -> None:
+        parts = self._updates.parts
+        add = parts.add_backups if name == "backup_name" else parts.add_leads
+        add([(compared.parts.action.id, compared.row)])
+
+    def _contacts(self, held: Role, now: Given, said: Given) -> list[FieldNews]:
+        """Add what is new in the file about how to reach a lead; what is known of them stays."""
+        email, phone = (new if new != old else "" for new, old in zip(now[1:], said[1:], strict=True))
         added = self._updates.parts.add_contacts(held.assignment.person_id, email, phone)
-        return [FieldNews(field, NewsKind.TAKEN, "", value) for field, value in added]
+        role = "backup" if held.assignment.is_backup else "lead"
+        return [FieldNews(f"{role}_{kind.value}", NewsKind.TAKEN, "", value) for kind, value in added]
 
     def _groups(self, compared: ComparedRow) -> list[FieldNews]:
         row, parts, base = compared.row, compared.parts, compared.base
@@ -254,12 +266,6 @@ class RowMerger:
 
 def _permit_status(cells: Mapping[str, Any]) -> dict[str, PermitStatus | None]:
     return {name: PermitStatus(code) if code else None for name, code in cells.items()}
-
-
-def _is_reached_anew(row: IncomingAction, before: IncomingAction) -> bool:
-    """Return whether a row without a name of its lead has another number or address than before."""
-    is_nameless = not row.lead_name and not before.lead_name
-    return is_nameless and (row.lead_email, row.lead_phone) != (before.lead_email, before.lead_phone)
 
 
 def _is_storable(news: FieldNews) -> bool:

@@ -33,6 +33,8 @@ _FIELDS: Final[Mapping[str, Callable[[], str]]] = {
     "lead_email": said("Email of the lead"),
     "lead_phone": said("Phone of the lead"),
     "backup": said("Backup lead"),
+    "backup_email": said("Email of the backup"),
+    "backup_phone": said("Phone of the backup"),
     "expected": said("People expected"),
     "low": said("Counted, low"),
     "high": said("Counted, high"),

@@ -26,13 +26,20 @@ _ROW_FIELDS: Final[Mapping[str, Callable[[], str]]] = {
     "lead_email": said("Email of the lead"),
     "lead_phone": said("Phone of the lead"),
     "backup_name": said("Backup"),
+    "backup_email": said("Email of the backup"),
+    "backup_phone": said("Phone of the backup"),
     "count_low": said("Count, low"),
     "count_high": said("Count, high"),
     "point": said("Coordinates"),
     "groups": said("Partner groups"),
     "permit": said("Permit"),
 }
-_MASKS: Final = {"lead_email": masked_email, "lead_phone": masked_phone}
+_MASKS: Final = {
+    "lead_email": masked_email,
+    "lead_phone": masked_phone,
+    "backup_email": masked_email,
+    "backup_phone": masked_phone,
+}
 
 
 def news_sentence(doubt: RowWarning) -> str:

@@ -105,6 +105,39 @@ def test_a_placeholder_leaves_its_field_open_and_is_told() -> None:
     assert notes.texts() == [""]
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Backup phone", "backup_phone"),
+        ("Backup's cell", "backup_phone"),
+        ("Backup lead phone number", "backup_phone"),
+        ("Co-lead phone", "backup_phone"),
+        ("Second lead mobile", "backup_phone"),
+        ("Backup email", "backup_email"),
+        ("Alternate e-mail", "backup_email"),
+        ("Deputy email address", "backup_email"),
+        ("City lead phone", "lead_phone"),
+        ("Lead's cell phone", "lead_phone"),
+        ("Host mobile number", "lead_phone"),
+        ("Cell phone", "lead_phone"),
+        ("Point person phone", "lead_phone"),
+        ("City lead email", "lead_email"),
+        ("Captain e-mail", "lead_email"),
+    ],
+)
+def test_every_column_of_a_contact_is_understood(heading: str, field: str) -> None:
+    cell = "bo@example.org" if "email" in field else "206 555 0101"
+    values, notes = read(f"City|{heading}", f"Fargo|{cell}")
+    assert values[field] == cell
+    assert notes.texts() == [""]
+
+
+def test_a_number_in_the_cell_of_the_backup_is_theirs() -> None:
+    values, _notes = read("City|Backup", "Fargo|Bo Li (206) 555-0101 bo@example.org")
+    assert values["backup_name"] == "Bo Li"
+    assert (values["backup_phone"], values["backup_email"]) == ("(206) 555-0101", "bo@example.org")
+
+
 @pytest.mark.parametrize(("heading", "field"), [("Lead", "lead_name"), ("Backup", "backup_name")])
 def test_a_number_is_no_name_and_goes_to_the_notes(heading: str, field: str) -> None:
     values, notes = read(f"City|{heading}", "Fargo|300")

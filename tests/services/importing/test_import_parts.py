@@ -71,6 +71,10 @@ def test_a_lead_with_contacts_and_a_backup_become_people(plan: Workspace) -> Non
     assert [person.name for person in found.people] == ["Ana Ruiz", "Bo Li"]
     assert len(found.contacts) == 2
     assert [held.is_backup for held in found.roles] == [False, True]
+    found = parts(plan, row(backup_name="Cy Day", backup_email="cy@example.org", backup_phone="206 555 0102"))
+    assert [(each.kind, each.value) for each in found.contacts] == [
+        (ContactKind.EMAIL, "cy@example.org"), (ContactKind.PHONE, "+12065550102"),
+    ]  # fmt: skip
 
 
 def test_a_person_known_by_name_alone_gets_the_first_number(plan: Workspace) -> None:

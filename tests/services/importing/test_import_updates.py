@@ -9,6 +9,7 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.partnerships import Partnership
+from organizer_app.domain.model.people import ContactPoint, Person
 from organizer_app.domain.model.sites import AccessStatus, Site
 from organizer_app.services.actions.action_rows import snapshot
 from organizer_app.services.actions.city_actions import set_venue
@@ -55,6 +56,22 @@ def test_what_the_plan_did_not_know_is_added(workspace: Workspace) -> None:
         "River Network",
     )
     assert (row.count_low, row.count_high) == (40, 60)
+
+
+def number_of(workspace: Workspace, name: str) -> list[str]:
+    with workspace.read() as reader:
+        (person,) = [each for each in reader.all(Person) if each.name == name]
+        return [point.value for point in reader.all(ContactPoint, person_id=person.id)]
+
+
+def test_a_new_number_of_the_backup_is_added_like_that_of_the_lead(workspace: Workspace) -> None:
+    head = "external id,city,state,date,lead,lead phone,backup,backup phone"
+    for phones in (("206 555 0101", "206 555 0102"), ("206 555 0101", "206 555 0103")):
+        data = f"{head}\n7,Reno,NV,2027-04-17,Ana Duarte,{phones[0]},Wes Nakai,{phones[1]}\n".encode()
+        import_files(workspace, files=[IncomingFile("rows.csv", data)], options=ImportOptions())
+    assert number_of(workspace, "Ana Duarte") == ["+12065550101"]
+    assert number_of(workspace, "Wes Nakai") == ["+12065550102", "+12065550103"]
+    assert only_row(workspace).backup == "Wes Nakai"
 
 
 def test_what_an_import_wrote_is_replaced_and_again(workspace: Workspace) -> None:

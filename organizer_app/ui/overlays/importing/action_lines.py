@@ -215,6 +215,7 @@ def _side_by_side(lists: Iterable[Sequence[ColumnRead]]) -> list[ColumnRead]:
 def shown_cell(column: ColumnRead, cell: str) -> str:
     """Return a cell in one line; numbers and addresses stay hidden until somebody asks to see them."""
     text = " ".join(cell[:_LONGEST].split())
-    if column.field == "lead_phone":
+    if column.field in {"lead_phone", "backup_phone"}:
         return masked_phone(text)
-    return masked_email(text) if column.field == "lead_email" else masked_within(text)
+    is_address = column.field in {"lead_email", "backup_email"}
+    return masked_email(text) if is_address else masked_within(text)

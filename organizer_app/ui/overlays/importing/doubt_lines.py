@@ -47,7 +47,7 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.STATE_UNKNOWN: frozenset({"state"}),
     RowWarningCode.ZONE_OF_COMMITTEE: _CLOCK,
     RowWarningCode.ZIP_PADDED: frozenset({"zip"}),
-    RowWarningCode.PHONE_PADDED: frozenset({"lead_phone"}),
+    RowWarningCode.PHONE_PADDED: frozenset({"lead_phone", "backup_phone"}),
     RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
     RowWarningCode.PERMIT_UNKNOWN: frozenset({"permit"}),
     RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),
