@@ -74,6 +74,7 @@ class WindowCommands(Themed, QObject):
             "print": lambda: self._on_plan(lambda plan: plan.top.printer.click()),
             "save_picture": self._save_picture,
             "move_to_window": lambda: self._on_plan(lambda plan: plan.presenter.calendar.move_to_window()),
+            "remove_action": lambda: self._on_plan(lambda plan: plan.show_removal()),
             "today": lambda: self._on_plan(lambda plan: plan.top.today_asked.emit()),
             "due_here": lambda: self._on_plan(lambda plan: plan.views.show_due_here()),
             "deadlines": lambda: self._on_plan(lambda plan: plan.presenter.calendar.toggle_deadlines()),
@@ -156,7 +157,9 @@ class WindowCommands(Themed, QObject):
         if deck is not None:
             from organizer_app.ui.overlays.palette.setting import PaletteSetting
 
-            setting = PaletteSetting(self.offered, self.recent, self.finds, self.run, self.found.emit)
+            is_picked = deck.current is deck.plan and deck.plan.presenter.selection.action
+            offered = tuple(code for code in self.offered if is_picked or code != "remove_action")
+            setting = PaletteSetting(offered, self.recent, self.finds, self.run, self.found.emit)
             self.overlays.show_palette(deck, setting)
 
     def _save_picture(self) -> None:

@@ -61,6 +61,7 @@ COMMANDS: Final = (
     Command("inspector", Scope.PLAN, ("Ctrl+I",), "panel-right"),
     Command("print", Scope.PLAN, ("Ctrl+P",), "printer"),
     Command("save_picture", Scope.PLAN, (), "download"),
+    Command("remove_action", Scope.PLAN, (), "trash-2"),
     Command("move_to_window", Scope.PLAN, ("Ctrl+Shift+M",), "clock"),
     Command("due_here", Scope.PLAN, ("Ctrl+Shift+D",), "clipboard-check"),
     Command("deadlines", Scope.PLAN, ("Ctrl+L",), "layers"),

@@ -17,6 +17,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "earlier": said("Earlier"),
     "later": said("Later"),
     "move_to_window": said("Put the selection on schedule"),
+    "remove_action": said("Remove the picked action…"),
     "due_here": said("Show what is due on this day"),
     "deadlines": said("Show or hide deadlines in the calendars"),
     "print": said("Print…"),
@@ -114,6 +115,7 @@ _SEARCH_WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "new_plan": said("create start"),
     "settings": said("rename title date goals demand target hashtags key dates count signatures preferences"),
     "move_to_window": said("start together on time"),
+    "remove_action": said("delete discard"),
 }
 _FAMILY: Final = {
     **{f"lock_after_{minutes}": "lock_after" for minutes in (0, 5, 10, 30)},

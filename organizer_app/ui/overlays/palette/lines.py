@@ -80,6 +80,11 @@ class Lines:
         found = [self._commands[spot] for spot in self._command_texts.find(wanted, limit)]
         return sorted(found, key=lambda entry: entry.section is Section.CHOICES)
 
+    def is_begun(self, text: str) -> bool:
+        """Return whether the typed words begin words of a command or a screen; mere letters are a guess."""
+        wanted = searchable(text)
+        return self._command_texts.has_words(wanted) or self._place_texts.has_words(wanted)
+
     def names_place(self, text: str) -> bool:
         """Return whether a text begins the name of a screen and of no command."""
         wanted = searchable(text)

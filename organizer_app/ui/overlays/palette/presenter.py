@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.domain.basics.fuzzy import Haystack, searchable
 from organizer_app.domain.rows.findables import FindKind, Found
 from organizer_app.ui.overlays.palette.entries import VERB_OF, VERBS, Effect, Entry, Section
 from organizer_app.ui.overlays.palette.lines import Lines, target_name
-from organizer_app.ui.overlays.palette.typed import day_of, orders, typed
+from organizer_app.ui.overlays.palette.typed import Typed, day_of, orders, typed
 from organizer_app.wording.window import palette as words
 
 if TYPE_CHECKING:
@@ -115,10 +116,17 @@ class PalettePresenter:
         if not said.text:
             return self._first(said.sections)
         room = _MANY if said.is_narrow else _FEW
-        entries = self._orders(said.text) if Section.COMMANDS in said.sections else []
-        if Section.PLACES in said.sections:
-            entries += self._window_lines(said.text, room)
-        entries += self._days(said.text) if Section.DATES in said.sections else []
+        orders = self._orders(said.text) if Section.COMMANDS in said.sections else []
+        window = self._window_lines(said.text, room) if Section.PLACES in said.sections else []
+        days = self._days(said.text) if Section.DATES in said.sections else []
+        things = self._things(said, room)
+        names = Haystack(searchable(entry.title) for entry in things)
+        if names.has_words(searchable(said.text)) and not self._lines.is_begun(said.text):
+            return [*orders, *days, *things, *window]
+        return [*orders, *window, *days, *things]
+
+    def _things(self, said: Typed, room: int) -> list[Entry]:
+        entries = []
         about = self._object_of(said.text)
         for kind, section in (
             (FindKind.CITY, Section.CITIES),

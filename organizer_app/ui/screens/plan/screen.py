@@ -393,6 +393,12 @@ class PlanScreen(Screen):
         self.is_inspecting = not self.is_inspecting
         self._arrange()
 
+    def show_removal(self) -> None:
+        """Go to what removes the selected action."""
+        self.is_inspecting = True
+        self._arrange()
+        self.inspector.show_removal()
+
     def close_inspector(self) -> None:
         """Close the inspector and select nothing."""
         self.is_inspecting = False

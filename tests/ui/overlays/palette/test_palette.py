@@ -139,6 +139,31 @@ def test_it_opens_and_closes_by_one_key_and_finds_and_runs_commands(qtbot: QtBot
     assert [row.title for row in palette.model.rows[:2]] == ["Recent", "New action…"]
 
 
+@pytest.mark.parametrize("word", ["delete", "remove"])
+def test_a_picked_action_leads_to_its_removal(qtbot: QtBot, program: Program, word: str) -> None:
+    palette = opened(qtbot, program)
+    assert "Remove the picked action…" not in found(palette, word), "nothing is picked"
+    qtbot.keyClick(palette.field, ESC)
+    screen = screen_of(program)
+    seattle = next(row.action_id for row in screen.presenter.store.rows if row.city == "Seattle")
+    screen.choose_action(seattle)
+    qtbot.waitUntil(lambda: screen.inspector.action_id == seattle)
+    screen.toggle_inspector()
+    palette = opened(qtbot, program)
+    assert found(palette, word) == ["Commands", "Remove the picked action…"]
+    qtbot.keyClick(palette.field, ENTER)
+    button = focused(program)
+    assert button.text() == "Remove this action"
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
+    assert action_ids(program) >= {seattle}, "it leads there, and removes nothing yet"
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: seattle not in action_ids(program))
+
+
+def action_ids(program: Program) -> set[str]:
+    return {row.action_id for row in screen_of(program).presenter.store.rows}
+
+
 def test_a_city_is_moved_by_keys_alone_and_undo_takes_it_back(qtbot: QtBot, program: Program) -> None:
     palette = opened(qtbot, program)
     qtbot.keyClicks(palette.field, "move seattle")

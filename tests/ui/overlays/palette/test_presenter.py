@@ -76,6 +76,24 @@ def test_a_command_whose_letters_merely_occur_does_not_come_before_the_screen_th
     assert [entry.title for entry in lines.commands("setngs", 9)] == ["Plan settings…"]
 
 
+@pytest.mark.parametrize("text", ["seattle", "Seattle, WA", "wren cas", "seatt"])
+def test_what_the_plan_calls_so_comes_before_a_command_by_mere_letters(tmp_path: Path, text: str) -> None:
+    view = RecordingPalette()
+    with opened(sample_plan(tmp_path)) as workspace:
+        access = PlanAccess(RecordingView(), ImmediateBackground())
+        access.open(workspace)
+        # "settings rename title" has the letters of Seattle in order.
+        lines = Lines(("settings", "undo"), (), PLACES, lambda _: "")
+        presenter = PalettePresenter(view, Finder(access, lambda: None), view, lines)
+        presenter.open()
+        presenter.type(text)
+        assert view.entries[0].section in {Section.CITIES, Section.PEOPLE}
+        presenter.type("undo")
+        assert view.entries[0].title == "Undo"
+        presenter.type("setngs")
+        assert view.entries[0].title == "Plan settings…"
+
+
 def test_who_types_the_name_of_a_screen_gets_it_before_any_command_or_setting() -> None:
     view = RecordingPalette()
     access = PlanAccess(RecordingView(), ImmediateBackground())

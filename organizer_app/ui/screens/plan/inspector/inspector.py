@@ -222,9 +222,18 @@ class Inspector(Themed, QFrame):
             return False
         self.show_tab(NOTES if field in _NOTES_FIELDS else DETAILS)
         row.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        # The page has its height only after this event.
-        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row))
+        self._bring_into_sight(row)
         return True
+
+    def show_removal(self) -> None:
+        """Put the focus on what removes the open action."""
+        self.show_tab(DETAILS)
+        self._remove.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bring_into_sight(self._remove)
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        # The page has its height only after this event.
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part))
 
     def _show_pages(self) -> None:
         is_open = bool(self.action_id)
