@@ -24,15 +24,17 @@ from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.together import exchange as words
 from organizer_app.wording.together import hub as hub_words
 from organizer_app.wording.together import laptops as laptop_words
+from organizer_app.wording.together.laptop_names import laptop_name
 from organizer_app.wording.together.merge_problems import false_name
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from organizer_app.domain.merging.contests import ContestedValue
     from organizer_app.domain.merging.members import Member
     from organizer_app.domain.merging.steps import MergeReport
     from organizer_app.services.plan.workspace import Workspace
-    from organizer_app.services.together.conflicts import Conflict
+    from organizer_app.services.together.conflicts import Conflict, ConflictBook
     from organizer_app.services.together.shared_folder import Exchange
 
 # What --take takes where everything that was written can be kept.
@@ -94,7 +96,8 @@ def merge(
             report = act(workspace, incoming=incoming)
             told.append({"file": str(path), "from": incoming.sender.name, **_plain_report(report)})
             if not as_json:
-                for line in words.merged(report, incoming.sender.name, is_dry=dry_run):
+                sender, names = incoming.sender.name, incoming.bundle.names
+                for line in words.merged(report, sender, names, is_dry=dry_run):
                     click.echo(line)
         if not as_json:
             _tell_went_on(workspace)
@@ -189,15 +192,19 @@ def conflicts(*, plan: Path, choices: tuple[str, ...], as_json: bool) -> None:
     from organizer_app.services.together import conflicts as services
 
     with opened(plan, is_reading=not choices) as workspace:
-        found = services.conflicts(workspace)
+        book = services.conflict_book(workspace)
+        found = book.conflicts
         decisions = [_decision(found, choice) for choice in choices]
         if decisions:
             services.decide(workspace, decisions=decisions)
-            found = services.conflicts(workspace)
+            book = services.conflict_book(workspace)
+            found = book.conflicts
     if as_json:
-        print_json([_plain_conflict(number, each) for number, each in enumerate(found, 1)])
+        print_json([_plain_conflict(number, each, book) for number, each in enumerate(found, 1)])
         return
-    print_table([row for number, each in enumerate(found, 1) for row in _rows(number, each)], whole=True)
+    print_table(
+        [row for number, each in enumerate(found, 1) for row in _rows(number, each, book)], whole=True
+    )
 
 
 @click.command("members", help=words.members_help())
@@ -306,20 +313,26 @@ def _decision(found: tuple[Conflict, ...], choice: str) -> Any:  # noqa: ANN401 
     raise click.UsageError(words.unknown_choice(choice))
 
 
-def _rows(number: int, conflict: Conflict) -> list[tuple[str, ...]]:
+def _who(side: ContestedValue, book: ConflictBook) -> str:
+    if side.origin == book.own:
+        return words.own_laptop()
+    return laptop_name(side.author, side.origin, paired=book.laptops.get(side.origin, ""))
+
+
+def _rows(number: int, conflict: Conflict, book: ConflictBook) -> list[tuple[str, ...]]:
     contest = conflict.contest
     where = " · ".join(filter(None, (conflict.city, conflict.subject)))
     rows: list[tuple[str, ...]] = [(str(number), where, field_name(contest.field))]
     for spot, each in enumerate(contest.values, 1):
-        said = value_words(contest.noun, contest.field, each.value, {})
-        rows.append((f"{number}={spot}", words.laptop(each.author, each.origin), said))
+        said = value_words(contest.noun, contest.field, each.value, book.names)
+        rows.append((f"{number}={spot}", _who(each, book), said))
     if conflict.both is not None:
-        said = value_words(contest.noun, contest.field, conflict.both, {})
+        said = value_words(contest.noun, contest.field, conflict.both, book.names)
         rows.append((f"{number}={_BOTH}", words.of_both(), said))
     return rows
 
 
-def _plain_conflict(number: int, conflict: Conflict) -> dict[str, Any]:
+def _plain_conflict(number: int, conflict: Conflict, book: ConflictBook) -> dict[str, Any]:
     contest = conflict.contest
     return {
         "number": number,
@@ -332,7 +345,13 @@ def _plain_conflict(number: int, conflict: Conflict) -> dict[str, Any]:
         "shown": contest.shown,
         "both": conflict.both,
         "values": [
-            {"value": each.value, "author": each.author, "at": each.at.isoformat(), "laptop": each.origin}
+            {
+                "value": each.value,
+                "author": each.author,
+                "name": _who(each, book),
+                "at": each.at.isoformat(),
+                "laptop": each.origin,
+            }
             for each in contest.values
         ],
     }

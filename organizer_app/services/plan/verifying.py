@@ -10,6 +10,7 @@ from organizer_app.domain.basics.plan_checks import REPAIRABLE, Difference, Diff
 from organizer_app.exchange.bundles.laptop_keys import is_genuine
 from organizer_app.services.plan import backups
 from organizer_app.storage import verifying
+from organizer_app.storage.members import members_of
 from organizer_app.storage.merging.false_names import false_names
 from organizer_app.storage.merging.seal_checks import check_seals
 from organizer_app.storage.merging.sealing import signed_checkpoints
@@ -37,6 +38,8 @@ def verify(workspace: Workspace, *, repair: bool = False) -> PlanCheck:
         check = verifying.check_plan(reader, at)
         signed, named = signed_checkpoints(reader.connection), false_names(reader.connection)
         seals = check_seals(reader.connection, {each for each in signed if is_genuine(plan_id, each)})
+        paired = {member.origin: member.name for member in members_of(reader.connection)}
+    seals = tuple(each._replace(name=paired.get(each.origin) or each.name) for each in seals)
     broken = [Difference(DifferenceKind.SEAL, "", each.broken) for each in seals if each.broken]
     check = replace(check, differences=(*check.differences, *broken), seals=seals, false_names=named)
     wrong = [each for each in check.differences if each.kind in REPAIRABLE]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.plan_checks import DifferenceKind
 from organizer_app.wording.language.texts import _, ngettext, said
+from organizer_app.wording.together.laptop_names import laptop_name
 from organizer_app.wording.together.merge_problems import false_name
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def result(check: PlanCheck) -> str:
 
 def seals(found: LaptopSeals) -> str:
     """Say up to which change the seals of a laptop hold."""
-    laptop = found.name or found.origin[:8]
-    name = _("This laptop") if found.is_own else _("Laptop {name}").format(name=laptop)
+    laptop = laptop_name(found.name, found.origin)
+    name = _("This laptop") if found.is_own else f"{laptop[:1].upper()}{laptop[1:]}"
     if found.broken:
         held = _("{name}: the seals hold up to change {number}; step {id} is not what was sealed.")
         return held.format(name=name, number=f"{found.holds:,}", id=found.broken)

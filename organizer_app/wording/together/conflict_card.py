@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
+from organizer_app.wording.together.laptop_names import laptop_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +71,7 @@ def who(author: str, *, is_own: bool, origin: str) -> str:
     """Name who wrote a value."""
     if is_own:
         return you()
-    return author or _("laptop {code}").format(code=origin[:8])
+    return laptop_name(author, origin)
 
 
 def by(name: str, moment: str) -> str:

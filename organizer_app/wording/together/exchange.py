@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.merging.exchange_watch import WentOn
 from organizer_app.wording.language.texts import _, ngettext, said, said_with
+from organizer_app.wording.together.laptop_names import laptop_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,8 +79,8 @@ def sent(path: str, steps: int, names: list[str]) -> str:
     ).format(count=steps, names=", ".join(names), path=path)
 
 
-def merged(report: MergeReport, sender: str, *, is_dry: bool) -> list[str]:
-    """Return what taking changes in has done, or would do, one sentence a line."""
+def merged(report: MergeReport, sender: str, names: Mapping[str, str], *, is_dry: bool) -> list[str]:
+    """Return what taking changes in has done, or would do, a sentence a line; `names` by id of a laptop."""
     if not report.taken and not report.waiting:
         here = _("Everything from {sender} was here already.").format(sender=sender)
         return [unproved(name, sender) for name in report.unproved] or [here]
@@ -97,7 +98,7 @@ def merged(report: MergeReport, sender: str, *, is_dry: bool) -> list[str]:
     lines = [form.format(count=report.taken, sender=sender)]
     if report.contests:
         lines.append(contested(len(report.contests)))
-    lines += [missing(each, sender) for each in report.missing]
+    lines += [missing(each, names.get(each.origin, ""), sender) for each in report.missing]
     lines += [unproved(name, sender) for name in report.unproved]
     return lines
 
@@ -127,20 +128,18 @@ def unproved(name: str, sender: str) -> str:
     ).format(name=name, sender=sender)
 
 
-def missing(gap: MissingSteps, sender: str) -> str:
-    """Say which changes have not arrived yet."""
-    return _(
-        "Some changes wait: {first} to {last} of laptop {name} are missing. Ask {sender} for them."
-    ).format(first=gap.first, last=gap.last, name=gap.origin[:8], sender=sender)
+def missing(gap: MissingSteps, name: str, sender: str) -> str:
+    """Say which changes of a laptop, by its name, have not arrived yet."""
+    return _("Some changes wait: {first} to {last} of {name} are missing. Ask {sender} for them.").format(
+        first=gap.first, last=gap.last, name=laptop_name(name, gap.origin), sender=sender
+    )
 
 
 # Say that `--take` names no conflict or value.
 unknown_choice = said_with("“{text}” names no conflict and value of the list. See: organizer conflicts")
 
 
-def laptop(name: str, origin: str) -> str:
-    """Name who wrote a value."""
-    return name or _("laptop {code}").format(code=origin[:8])
+own_laptop = said("this laptop")
 
 
 def exchanged(taken: int, sent_steps: int, conflicts: int) -> list[str]:

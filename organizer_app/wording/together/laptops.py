@@ -321,13 +321,12 @@ accepted_again = said_with("Changes of {name} are accepted again.")
 take_back = said("Accept again")
 
 
-def missing(gaps: tuple[MissingSteps, ...]) -> str:
-    """Say which changes are missing."""
+def missing(gaps: tuple[MissingSteps, ...], name: str) -> str:
+    """Say which changes of a laptop, by its name, are missing."""
     if not gaps:
         return none_missing()
     return ", ".join(
-        _("{first} to {last} of {name}").format(first=gap.first, last=gap.last, name=gap.origin[:8])
-        for gap in gaps
+        _("{first} to {last} of {name}").format(first=gap.first, last=gap.last, name=name) for gap in gaps
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from organizer_app.domain.merging import merge_problems
 from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.together.laptop_names import laptop_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,9 +100,9 @@ def contested(problem: merge_problems.FieldContested) -> str:
 def clash(problem: merge_problems.OriginClash) -> str:
     """Say that a copy of a plan was used as if it were the plan."""
     return _(
-        "Two copies of one plan file were both changed as the laptop {name}. Open the newer copy once, so "
+        "Two copies of one plan file were both changed as {name}. Open the newer copy once, so "
         "that it becomes a laptop of its own, and send its changes again. Nothing was changed."
-    ).format(name=problem.name or problem.origin[:8])
+    ).format(name=laptop_name(problem.name, problem.origin))
 
 
 MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.merging.previews import Effect
 from organizer_app.wording.language.dates import short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
+from organizer_app.wording.together.laptop_names import laptop_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -105,7 +106,7 @@ def alike_pair(one: str, other: str) -> str:
 def missing(gap: MissingSteps, laptop: str, waiting: int) -> tuple[str, str]:
     """Say which changes are missing, and how many steps wait for them."""
     above = _("Changes {first} to {last} of {name} are missing").format(
-        first=gap.first, last=gap.last, name=laptop or gap.origin[:8]
+        first=gap.first, last=gap.last, name=laptop_name(laptop, gap.origin)
     )
     form = ngettext(
         "{count} step builds on them and waits.", "{count} steps build on them and wait.", waiting
@@ -133,9 +134,8 @@ nothing_to_watch = said("No conflict, no duplicate, nothing missing.")
 def request(laptop: str, gap: MissingSteps) -> str:
     """Write the message that asks for missing changes."""
     return _(
-        "Please send me a file with all your changes: {first} to {last} of the laptop {name} are missing "
-        "here."
-    ).format(first=gap.first, last=gap.last, name=laptop or gap.origin[:8])
+        "Please send me a file with all your changes: {first} to {last} of {name} are missing here."
+    ).format(first=gap.first, last=gap.last, name=laptop_name(laptop, gap.origin))
 
 
 def effect(kind: Effect) -> str:

@@ -46,7 +46,15 @@ def test_two_laptops_exchange_files_and_decide_a_conflict(
     assert len(carry(organizer, tmp_path, other, one)["conflicts"]) == 1
     (conflict,) = json.loads(organizer("conflicts", one, "--json").out)
     assert {each["value"] for each in conflict["values"]} == {"by bus", "by train"}
-    assert "1=2" in organizer("conflicts", one).out
+    told = organizer("conflicts", one).out
+    assert "1=2" in told
+    assert "this laptop" in told
+    assert "Ben" in told
+    assert {each["name"] for each in conflict["values"]} == {"this laptop", "Ben"}
+    assert {each["laptop"][:8] for each in conflict["values"]}.isdisjoint(told.split())
+    checked = organizer("verify", one).out
+    assert "Ben: " in checked
+    assert not any(each["laptop"][:8] in checked for each in conflict["values"])
     written = organizer("export", one, "--as", "csv", "--audience", "internal", "--out", tmp_path / "a.csv")
     assert "1 field was changed differently on two laptops" in written.err
     assert "1=both" in organizer("conflicts", one).out

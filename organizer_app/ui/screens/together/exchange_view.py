@@ -204,8 +204,9 @@ class ExchangeView(Themed, QWidget):
     def _show_chosen(self, key: str) -> None:
         line = self.list.line_of(key)
         if isinstance(line, MemberLine) and self._book is not None:
-            gaps = tuple(gap for gap in self._book.missing if gap.origin == line.state.member.origin)
-            self.pane.show_member(line, words.missing(gaps))
+            member = line.state.member
+            gaps = tuple(gap for gap in self._book.missing if gap.origin == member.origin)
+            self.pane.show_member(line, words.missing(gaps, member.name))
         elif self.pane.is_about_member:
             self.show_pairing()
 
