@@ -49,7 +49,7 @@ class ReturnedForm:
         headline: the title of the city action; empty for a new host.
         filled_by: who filled it in, as they wrote it.
         way: how it came.
-        received_at: UTC.
+        received_at: on the clock of HQ.
         filled_at: when it was filled in, ISO text, or empty.
         version: version of the form.
         revision: number of the plan's newest step when the form was made.
@@ -148,7 +148,7 @@ class FormOut:
         city: its city.
         headline: its title, which tells two actions of one city apart.
         lead: who leads there, or empty.
-        made_at: UTC.
+        made_at: on the clock of HQ.
     """
 
     token: str
@@ -167,7 +167,7 @@ class ReturnsInbox:
         replies: newest first within each state.
         out: cities whose newest form has not come back.
         cities: how many city actions were given a form.
-        newest: when the newest form went out, UTC; None where none did.
+        newest: when the newest form went out, on the clock of HQ; None where none did.
     """
 
     replies: tuple[ReturnedForm, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.basics.edits import EditKind
@@ -9,6 +10,7 @@ from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.problems import BadValue, Problem
 from organizer_app.domain.importing.foreign_files import ForeignKind
 from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.mobilizations import Mobilization
 from organizer_app.domain.sharing.reply_problems import ReplyFault, ReplyUnreadable
 from organizer_app.domain.sharing.return_replies import Reply, read_replies
 from organizer_app.domain.sharing.returned_answers import compared
@@ -20,10 +22,12 @@ from organizer_app.domain.sharing.returned_forms import (
     ReturnsInbox,
     ReturnState,
 )
+from organizer_app.domain.time.local_time import zone_info
 from organizer_app.exchange.forms.reply_file import is_reply_file, read_reply_file
 from organizer_app.exchange.text.text_encoding import decode_text
 from organizer_app.services.actions.city_actions import city_names
 from organizer_app.services.actions.city_answers import city_answers, leads_of
+from organizer_app.services.plan.plans import main_mobilization
 from organizer_app.services.together.answer_doubts import with_plan_doubts
 from organizer_app.services.together.form_memory import (
     FormMemory,
@@ -37,6 +41,7 @@ from organizer_app.services.together.taking_answers import take_answers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import tzinfo
 
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -168,18 +173,29 @@ def receive(workspace: Workspace, *, replies: Iterable[ReplyRead]) -> list[Reply
 
 
 def inbox(workspace: Workspace) -> ReturnsInbox:
-    """Return every reply beside the plan, and the forms that are still out."""
+    """Return every reply beside the plan, and forms that are still out, with moments on the clock of HQ."""
     plan_id = workspace.plan_id
     with workspace.read() as reader:
-        memory = FormMemory.of(reader)
+        memory, desk = FormMemory.of(reader), _desk(reader)
         beside = _beside(reader, memory, memory.replies, plan_id)
-        found = [with_city_doubts(workspace, reader, each) for each in beside]
+        found = [
+            replace(with_city_doubts(workspace, reader, each), received_at=each.received_at.astimezone(desk))
+            for each in beside
+        ]
+        newest = max((form.made_at for form in memory.forms.values() if form.made_at), default=None)
+        out = (replace(each, made_at=each.made_at.astimezone(desk)) for each in _out(reader, memory, found))
         return ReturnsInbox(
             replies=tuple(found),
-            out=tuple(_out(reader, memory, found)),
+            out=tuple(out),
             cities=len({form.action_id for form in memory.forms.values() if form.action_id}),
-            newest=max((form.made_at for form in memory.forms.values() if form.made_at), default=None),
+            newest=newest.astimezone(desk) if newest else None,
         )
+
+
+def _desk(reader: Reader) -> tzinfo | None:
+    """Return the time zone of HQ; None, for that of this computer, in a plan without a mobilization."""
+    known = reader.all(Mobilization)
+    return zone_info(main_mobilization(known).desk_zone) if known else None
 
 
 def lead_to_call(workspace: Workspace, *, action_id: str) -> str:

@@ -70,14 +70,13 @@ def back(count: int, of: int) -> str:
 
 
 def moment(at: datetime) -> str:
-    """Write when a reply came, by the clock of this laptop."""
-    local = at.astimezone()
-    return _("{day}, {time}").format(day=weekday_day(local.date().isoformat()), time=wall_clock(local))
+    """Write when a reply came, by the clock that it is told on."""
+    return _("{day}, {time}").format(day=weekday_day(at.date().isoformat()), time=wall_clock(at))
 
 
 def came_on(at: datetime) -> str:
-    """Write the day on which a reply came, by the clock of this laptop."""
-    return weekday_day(at.astimezone().date().isoformat())
+    """Write the day on which a reply came, by the clock that it is told on."""
+    return weekday_day(at.date().isoformat())
 
 
 def filled_in(form: ReturnedForm, title: str = "") -> str:

@@ -147,6 +147,14 @@ def test_the_inbox_names_the_forms_that_are_still_out(sample: Workspace) -> None
     assert any(each.lead for each in found.out)
 
 
+def test_the_moments_of_forms_are_on_the_clock_of_hq(sample: Workspace) -> None:
+    made(sample, city="San Francisco, CA")
+    came(sample, reply_to(made(sample), n1_3="12:15"))
+    found = inbox(sample)
+    moments = [found.replies[0].received_at, found.out[0].made_at, found.newest]
+    assert [str(moment.tzinfo) for moment in moments if moment] == ["America/New_York"] * 3
+
+
 def test_looking_keeps_nothing(sample: Workspace) -> None:
     reply = reply_to(made(sample), n1_3="12:15")
     before = whole_plan(sample.path)
