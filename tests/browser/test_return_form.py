@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 
+from organizer_app.domain.sharing.reply_problems import ReplyFault
 from organizer_app.domain.sharing.return_forms import FormSection, ReturnForm
 from organizer_app.domain.sharing.return_replies import Reply, is_same_text
+from organizer_app.domain.sharing.returned_answers import AnswerDoubt
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.services.together.returned_forms import read_reply_bytes, read_reply_text
+from organizer_app.services.together.returned_forms import read_reply_bytes, read_reply_text, receivable
+from organizer_app.wording.sharing.returns_inbox import answer_note
 from tests.support import browser as browsers
 from tests.support.browser import Browser, Page
 from tests.support.open_plans import opened, sample_plan
@@ -212,6 +215,49 @@ def test_what_hq_would_doubt_is_said_at_once_and_can_still_be_sent(
     assert doubt in told
     assert ("Please check." in told) == bool(doubt)
     assert all(f"[{number[1:]}] {value}" in page.value(PARTS)[0] for number, value in typed.items())
+
+
+HELD: tuple[tuple[str, dict[str, str], dict[str, AnswerDoubt | None]], ...] = (
+    ("Seattle, WA", {"v1.4": "11:30"}, {"1.4": AnswerDoubt.ENDS_FIRST}),
+    ("Portland, OR", {"v1.3": "02:00"}, {"1.3": AnswerDoubt.AT_NIGHT}),
+    ("San Francisco, CA", {"v4.1": "ten times"}, {"4.1": AnswerDoubt.ODD_NUMBER}),
+    ("Minneapolis, MN", {"v2.1": "Hodan Farah-Ali"}, {"2.1": None}),
+    (
+        "Elizabeth, NJ",
+        {"v2.1": "Paloma Reyes Luna", "v2.2": "908 555 0199"},
+        {"2.1": AnswerDoubt.SAME_PERSON, "2.2": AnswerDoubt.SAME_PERSON},
+    ),
+    (
+        "Arlington, VA",
+        {"v1.5": "", "v1.3": "23:00"},
+        {"1.3": AnswerDoubt.ENDS_FIRST, "1.5": AnswerDoubt.CLEARED},
+    ),
+)
+
+
+def test_six_forms_filled_in_on_phones_are_held_back_with_their_reasons(
+    browser: Browser, sample: Workspace, tmp_path: Path
+) -> None:
+    texts = []
+    for number, (city, typed, _doubts) in enumerate(HELD):
+        form = made(sample, city=city)
+        tenfold = str(10 * int(form.values["expected"] or 0))
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with browsers.opened(browser, saved(form, folder), size=PHONE) as page:
+            fill(page, {field: tenfold if value == "ten times" else value for field, value in typed.items()})
+            texts.append("\n".join(page.value(PARTS)))
+            page.value("localStorage.clear(); window.onbeforeunload = null")
+    reads = read_reply_text("\n\n".join([*texts, texts[0][: texts[0].index("[1.4]") - 20]]))
+    good, bad = receivable(sample, replies=reads)
+    assert [(each.city, each.problem.fault) for each in bad] == [("Seattle, WA", ReplyFault.CUT_OFF)]
+    found = {each.city: each for each in (came(sample, read.found) for read in good)}  # type: ignore[arg-type]  # good ones are replies
+    for city, _typed, doubts in HELD:
+        answers = {answer.number: answer for answer in found[city].answers}
+        assert {number: answer.doubt for number, answer in answers.items()} == doubts, city
+        assert found[city].ticked == {number for number, doubt in doubts.items() if doubt is None}
+        assert all(answer_note(answer, is_ticked=False) for answer in answers.values())
+    assert found["Minneapolis, MN"].same_people == {"2.1"}
 
 
 def test_no_field_has_the_focus_under_the_bar_at_the_bottom(page: Page) -> None:

@@ -11,6 +11,7 @@ from organizer_app.domain.model.mobilizations import Mobilization, MobilizationS
 from organizer_app.domain.time.local_time import zone_info
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from organizer_app.services.plan.workspace import Workspace
@@ -71,6 +72,6 @@ def mobilization_id_named(workspace: Workspace, wanted: str) -> str:
         return mobilization_named(reader, wanted).id
 
 
-def main_mobilization(known: list[Mobilization]) -> Mobilization:
+def main_mobilization(known: Sequence[Mobilization]) -> Mobilization:
     """Return the main mobilization of a plan: the one with the highest goal of cities, or else the last."""
     return max(known, key=lambda each: (each.goal_cities or 0, str(each.anchor_date or ""), each.id))

@@ -5,10 +5,12 @@ import pytest
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.permits import Permit, PermitStatus
+from organizer_app.domain.sharing.return_replies import Reply, reply_text
 from organizer_app.domain.sharing.returned_answers import AnswerDoubt
 from organizer_app.services.plan.workspace import Workspace
+from organizer_app.services.together.returned_forms import read_reply_bytes
 from tests.support.open_plans import add_action
-from tests.support.return_forms import came, made, reply_to
+from tests.support.return_forms import came, filled_workbook, made, reply_to
 
 
 def doubts(workspace: Workspace, **answers: str) -> dict[str, AnswerDoubt | None]:
@@ -98,6 +100,21 @@ def test_what_would_end_before_it_starts_or_start_at_night_is_a_question(
     """The plan has noon to 1:30 PM."""
     said = {number: text for number, text in (("n1_3", starts), ("n1_4", ends)) if text}
     assert doubts(sample, **said) == expected
+
+
+def test_whichever_way_a_form_comes_back_the_same_is_held_back(sample: Workspace) -> None:
+    form = made(sample)
+    said = {"n1_4": "11:30", "n4_1": "1500"}
+    reply = reply_to(form, **said)
+    ways = {
+        "text.txt": "\n".join(reply_text(reply)).encode(),
+        "form.xlsx": filled_workbook(form, **said),
+    }
+    for name, data in ways.items():
+        (read,) = read_reply_bytes(data, name=name)
+        assert isinstance(read.found, Reply)
+        found = {answer.number: answer.doubt for answer in came(sample, read.found).answers}
+        assert found == {"1.4": ENDS_FIRST, "4.1": AnswerDoubt.ODD_NUMBER}, name
 
 
 def test_a_new_host_is_asked_the_same(sample: Workspace) -> None:
