@@ -59,14 +59,20 @@ def send(  # one parameter for each option
 ) -> None:
     """Write what others lack."""
     from organizer_app.services.together import exchanging
+    from organizer_app.services.together.members import members as members_of_plan
 
     with opened(plan) as workspace:
         made = exchanging.save(workspace, out=out, to=to, passphrase=_seal(seal_file))
+        known = () if to else members_of_plan(workspace)
+    keys = {each.sign_key for each in made.members}
+    others = [each.name for each in known if each.sign_key not in keys and not each.is_revoked]
     names = [each.name for each in made.members]
     if as_json:
-        print_json({"file": str(out), "steps": made.steps, "to": names})
-    else:
-        click.echo(words.sent(str(out), made.steps, names))
+        print_json({"file": str(out), "steps": made.steps, "to": names, "left_out": others})
+        return
+    click.echo(words.sent(str(out), made.steps, names))
+    if others:
+        click.echo(words.left_out(others))
 
 
 @click.command("merge", help=words.merge_help())

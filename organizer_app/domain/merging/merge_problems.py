@@ -126,6 +126,17 @@ class NobodyToSendTo(Problem):
     """There is no member yet that changes could be sealed for."""
 
 
+@dataclass(eq=False, repr=False)
+class MemberRevoked(Problem):
+    """Changes were to be sealed for a member that is revoked.
+
+    Attributes:
+        name: its name.
+    """
+
+    name: str
+
+
 class PlanInSharedFolder(Problem):
     """The plan itself lies in the folder through which its changes would go."""
 

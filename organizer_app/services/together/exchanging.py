@@ -13,6 +13,7 @@ from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.domain.merging.members import Member
 from organizer_app.domain.merging.merge_problems import (
     ChangesRefused,
+    MemberRevoked,
     NobodyToSendTo,
     Refusal,
     RolesDiffer,
@@ -93,13 +94,17 @@ def seal(
     Raises:
         UnknownMember: no member has one of the names.
         NobodyToSendTo: there is no member.
+        MemberRevoked: one of them is revoked.
         RolesDiffer: some of the members are sent another part of the plan than others.
     """
     present = [each for each in members(workspace) if not each.is_revoked]
     at_desk = [each for each in present if not each.is_regional]
     wanted = [named(workspace, name) for name in to] or at_desk or present
-    if not wanted or any(each.is_revoked for each in wanted):
+    if not wanted:
         raise NobodyToSendTo
+    revoked = next((each for each in wanted if each.is_revoked), None)
+    if revoked is not None:
+        raise MemberRevoked(revoked.name)
     given = wanted[0].given
     if any((each.given.role, each.given.areas) != (given.role, given.areas) for each in wanted):
         raise RolesDiffer

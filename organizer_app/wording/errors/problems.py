@@ -101,7 +101,6 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "or use its commands, which “organizer --help” lists."
     ),
     problems.CannotRead: said("{path} cannot be read. Check the name and your rights to it."),
-    problems.NothingFound: said("The plan has no {what} called “{value}”."),
     problems.UnknownPerson: said(
         "Nobody in the plan is called that. “organizer list PLAN people” lists everybody."
     ),
@@ -444,11 +443,18 @@ def _step_stands(problem: Any) -> str:  # noqa: ANN401  # picked from a table by
     }.get(problem.reason, _("This step is itself an undo. Use undo or redo for the step it names."))
 
 
+def _nothing_found(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if not problem.value:
+        return _("The plan has no {what} yet.").format(what=problem.what)
+    return _("The plan has no {what} called “{value}”.").format(what=problem.what, value=problem.value)
+
+
 _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     planning_problems.BadCondition: planning_words.bad_condition,
     planning_problems.BadRecurrence: planning_words.bad_recurrence,
     planning_problems.BadRulePack: planning_words.bad_rule_pack,
     problems.BadValue: _bad_value,
+    problems.NothingFound: _nothing_found,
     problems.WrongSheetRow: lambda problem: recovery_sheet.wrong_row(problem.row),
     problems.WeakPassphrase: lambda problem: passphrases.refusal(problem.weakness),
     problems.NothingToUndo: _nothing_to_undo,

@@ -9,7 +9,7 @@ from organizer_app.wording.language.texts import _, ngettext, said, said_with
 from organizer_app.wording.together.laptop_names import laptop_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from organizer_app.domain.merging.steps import MergeReport, MissingSteps
 
@@ -77,6 +77,16 @@ def sent(path: str, steps: int, names: list[str]) -> str:
     return ngettext(
         "{count} step for {names} is in {path}.", "{count} steps for {names} are in {path}.", steps
     ).format(count=steps, names=", ".join(names), path=path)
+
+
+def left_out(names: Sequence[str]) -> str:
+    """Say which members the file is not for: they are sent another part of the plan."""
+    form = ngettext(
+        "Not for {names}, who is sent a part of the plan: write a file of their own with --to.",
+        "Not for {names}, who are sent parts of the plan: write files of their own with --to.",
+        len(names),
+    )
+    return form.format(names=", ".join(names))
 
 
 def merged(report: MergeReport, sender: str, names: Mapping[str, str], *, is_dry: bool) -> list[str]:

@@ -138,6 +138,9 @@ MERGE_PROBLEMS: Final[Mapping[type[Problem], Callable[[Any], str]]] = {
         "The plan itself is in this folder, and a program that keeps folders in step would damage it. Choose "
         "a folder of its own for the changes. Nothing was changed."
     ),
+    merge_problems.MemberRevoked: lambda problem: _(
+        "{name} is no longer a member of this plan, so nothing is sent to them."
+    ).format(name=problem.name),
     merge_problems.NobodyToSendTo: lambda _problem: _(
         "There is nobody to send changes to yet. Pair a laptop first: Together, Exchange, “Pair a laptop”."
     ),

@@ -81,9 +81,30 @@ def test_a_person_reads_what_happened_in_sentences(
     assert "Took in changes from Ana" in organizer("history", other).out
     assert "last changes" in organizer("members", other).out
     assert "no longer accepted" in organizer("members", other, "--revoke", "Ana").out
+    unsent = organizer("send", other, "--to", "Ana", "--out", str(tmp_path / "y.organizer-changes"))
+    assert unsent.problem == "Ana is no longer a member of this plan, so nothing is sent to them."
     refused = organizer("merge", other, file)
     assert refused.status != 0
     assert refused.err == "Ana is no longer a member of this plan. Nothing was changed.\n"
+
+
+def test_send_names_the_regional_members_who_need_a_file_of_their_own(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    one, _other = plans
+    third = str(tmp_path / "third.organizer")
+    organizer("new", third, "--join", str(tmp_path / "one.card"))
+    empty = organizer("checkin", third, "Seattle", "ok")
+    assert empty.problem == "The plan has no mobilization yet."
+    card = str(tmp_path / "rosa.card")
+    told = json.loads(organizer("members", third, "--card", card, "--json").out)["words"]
+    organizer("members", one, "--add", card, "--words", told, "--name", "Rosa West", "--area", "CA")
+    sent = organizer("send", one, "--out", str(tmp_path / "x.organizer-changes"))
+    file, left_out = sent.out.splitlines()
+    assert "for Ben" in file
+    assert left_out == (
+        "Not for Rosa West, who is sent a part of the plan: write a file of their own with --to."
+    )
 
 
 def test_a_folder_carries_changes_both_ways(
