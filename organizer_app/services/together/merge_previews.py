@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.editor import Editor
 
+_OF_IMPORTS: Final = frozenset({Noun.IMPORT_SOURCE, Noun.IMPORTED_ROWS})
 _HIDDEN: Final = "hidden"
 _MOST_ALIKE: Final = 20
 _Images = dict[str, dict[str, Any]]
@@ -146,7 +147,7 @@ class _Preview:
                 continue
             by, before = self._written[record_id], self._before.get(record_id)
             effect = _effect(before, after)
-            if effect is None:
+            if effect is None or _is_bookkeeping(noun, effect):
                 continue
             subject = self._subject(names, record_id)
             line = Brought(effect, noun, record_id, subject, "", None, None, None, by.author, by.at)
@@ -163,7 +164,9 @@ class _Preview:
         for record_id, noun in self._nouns.items():
             after = self._after.get(record_id)
             effect = _effect(self._before.get(record_id), after) if after is not None else None
-            if effect is not None and noun not in LEGAL_ONLY:
+            if effect is None or _is_bookkeeping(noun, effect):
+                continue
+            if noun not in LEGAL_ONLY:
                 counts[noun][order.index(effect)] += 1
         return {noun: KindCount(*found) for noun, found in counts.items()}
 
@@ -190,3 +193,8 @@ def _effect(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> Effec
     if before is None:
         return Effect.NEW
     return Effect.CHANGED if before != after else None
+
+
+def _is_bookkeeping(noun: Noun, effect: Effect) -> bool:
+    """Return whether nobody wrote a record: what a file said, or the place of a new action."""
+    return noun in _OF_IMPORTS or (noun is Noun.PLACE and effect is Effect.NEW)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.wording.language.dates import clock, weekday_day
-from organizer_app.wording.language.field_names import field_name
+from organizer_app.wording.language.field_names import code_words, field_name
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.plan import bulk
 from organizer_app.wording.plan.moves import MOVES, move_sentence
@@ -246,4 +246,6 @@ def _value(kind: EditKind, value: str) -> str:
         return clock(int(hour) * 60 + int(minute)) if value else _("no time yet")
     if kind is EditKind.CHANGED_STATUS:
         return schedule_words().statuses.get(value, value)
+    if kind in {EditKind.LOGGED_CHECK_IN, EditKind.LOGGED_DELIVERY}:
+        return code_words(value)
     return value or _("none")

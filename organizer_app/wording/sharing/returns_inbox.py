@@ -94,7 +94,7 @@ def about(form: ReturnedForm) -> str:
     if form.is_second:
         parts.append(replies.second(", ".join(form.other_fillers)).rstrip("."))
     if not form.is_form_known:
-        parts.append(_("nobody knows what this form showed"))
+        parts.append(_("this plan does not know what the form showed"))
     return " · ".join(parts)
 
 
@@ -241,7 +241,7 @@ def corrected_name(answer: ReturnedAnswer) -> str:
 def ours_note(answer: ReturnedAnswer) -> str:
     """Say what the plan has now."""
     if answer.was is not None and answer.ours == answer.was:
-        return _("as it was")
+        return _("the same as before")
     return replies.value(answer.field, answer.ours)
 
 

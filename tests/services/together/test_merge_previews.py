@@ -14,7 +14,9 @@ from organizer_app.domain.basics.problems import PlanReadOnly
 from organizer_app.domain.merging.previews import Effect, KindCount
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.log_entries import LegalEntry
+from organizer_app.domain.model.import_sources import ImportedRows, ImportSource
 from organizer_app.domain.model.people import Person
+from organizer_app.domain.places.places import Place
 from organizer_app.services.day.entries import Said, log_legal
 from organizer_app.services.together import merging
 from organizer_app.services.together.merge_previews import preview
@@ -63,6 +65,21 @@ def test_every_kind_of_change_has_its_line_and_nothing_is_kept(pair: tuple[Lapto
     assert found.counts == {Noun.CITY_ACTION: KindCount(0, 1, 1), Noun.PERSON: KindCount(1, 0, 0)}
     assert found.alike == (("Ana Ruiz", "Ana Ruiz"),)
     assert found.report.taken == 3
+
+
+def test_bookkeeping_of_imports_and_the_places_of_new_actions_have_no_line(
+    pair: tuple[Laptop, Laptop],
+) -> None:
+    one, other = pair
+    other.clock.advance(1)
+    with other.workspace.edit(EditKind.IMPORTED) as editor:
+        editor.put(Place(id="place", name="Boise", admin1="ID"))
+        editor.put(CityAction(id="new", mobilization_id="", place_id="place"))
+        editor.put(ImportSource(id="source", name="april.csv"))
+        editor.put(ImportedRows(id="rows", import_source_id="source", rows="{}"))
+    found = preview(one.workspace, bundle=merging.steps_for(other.workspace, since={}))
+    assert [line.record_id for line in found.lines] == ["new"]
+    assert found.counts == {Noun.CITY_ACTION: KindCount(1, 0, 0)}
 
 
 def test_a_picture_shows_it_and_its_copy_of_the_plan_takes_no_edit(pair: tuple[Laptop, Laptop]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from organizer_app.domain.basics.edits import EditKind, EditSummary
 from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.model.day.deliveries import DeliveryOutcome
 from organizer_app.wording.plan.edits import sentence
 
 VALUES = {
@@ -92,3 +93,12 @@ def test_every_status_is_said_in_words(status: ActionStatus) -> None:
 def test_a_step_that_tells_less_than_it_should_is_said_all_the_same() -> None:
     assert sentence(step(EditKind.CREATED_PLAN)) == "Started the plan"
     assert "Seattle, WA" in sentence(step(EditKind.CHANGED_LOGISTICS, city="Seattle, WA"))
+
+
+def test_what_was_logged_is_told_in_words() -> None:
+    told = sentence(step(EditKind.LOGGED_CHECK_IN, city="Cleveland, OH", value="no_answer"))
+    assert told == "Logged Cleveland, OH: No answer"
+    for outcome in DeliveryOutcome:
+        told = sentence(step(EditKind.LOGGED_DELIVERY, city="Cleveland, OH", value=outcome.value))
+        assert "_" not in told
+        assert told != f"Logged a delivery in Cleveland, OH: {outcome.value}"

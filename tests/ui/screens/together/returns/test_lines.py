@@ -49,7 +49,7 @@ def test_what_cannot_be_read_stands_first_with_its_city_or_its_file() -> None:
 
 
 def test_a_ticked_answer_becomes_theirs_and_another_stays_ours() -> None:
-    assert AnswerLine(answer("expected"), is_ticked=True).texts == ("120", "160", "as it was", "160")
+    assert AnswerLine(answer("expected"), is_ticked=True).texts == ("120", "160", "the same as before", "160")
     assert AnswerLine(answer("expected"), is_ticked=False).texts[-1] == "120"
 
 
