@@ -100,13 +100,15 @@ class Imputation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NumberLine:
-    """The national number with what it leaves out: `reported` of `cities`, between `low` and `high`.
+    """The national number with what it leaves out: `reported` of `cities` counted `low` to `high`.
 
     Attributes:
-        rule: how cities without a count were filled in.
-        added_low: what the rule added to `low`.
-        added_high: what the rule added to `high`.
+        rule: how cities without a count were filled in; `low` and `high` have nothing of it.
+        added_low: what the rule adds to `low`.
+        added_high: what the rule adds to `high`.
+        filled: cities without a count for which the rule adds something.
         waiting: cities whose only count no number has, because it waits for a second one.
+        large_first: whether the cities that reported are larger than the others, as it is early in a day.
     """
 
     reported: int
@@ -116,7 +118,14 @@ class NumberLine:
     rule: Imputation = Imputation.NONE
     added_low: int = 0
     added_high: int = 0
+    filled: int = 0
     waiting: int = 0
+    large_first: bool = False
+
+    @property
+    def estimate(self) -> tuple[int, int]:
+        """What was counted with what the rule adds."""
+        return self.low + self.added_low, self.high + self.added_high
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,36 +205,49 @@ def _span(counts: Sequence[BlindCount]) -> tuple[int, int]:
 
 
 def number_line(cities: Sequence[SizedCity], rule: Imputation = Imputation.NONE) -> NumberLine:
-    """Add up the ranges; fill in cities without a count only if a rule is given, and say what it added.
+    """Add up the ranges; say apart what a rule, if one is given, adds for cities without a count.
 
     14 June 2025 was 4 to 6 or 8.4 to 11.3 million by the rule alone, so the default fills in nothing. A size
     class with fewer than `LEAST_IN_CLASS` counts adds nothing under MEDIAN_BY_SIZE.
     """
     counted = [(each.low, each.high) for each in cities if each.low is not None and each.high is not None]
-    low, high = sum(one for one, _ in counted), sum(two for _, two in counted)
-    added_low, added_high = _added(cities, counted, rule)
-    waiting = sum(each.waits for each in cities)
-    total = low + added_low, high + added_high
-    return NumberLine(len(counted), len(cities), *total, rule, added_low, added_high, waiting)
+    missing = [each for each in cities if each.low is None or each.high is None]
+    added = _added(cities, counted, missing, rule)
+    return NumberLine(
+        len(counted),
+        len(cities),
+        sum(low for low, _ in counted),
+        sum(high for _, high in counted),
+        rule,
+        round(sum(low for low, _ in added)),
+        round(sum(high for _, high in added)),
+        len(added),
+        sum(each.waits for each in cities),
+        _are_larger((each for each in cities if each.low is not None), missing),
+    )
 
 
 def _added(
-    cities: Sequence[SizedCity], counted: Sequence[tuple[int, int]], rule: Imputation
-) -> tuple[int, int]:
-    missing = [each for each in cities if each.low is None or each.high is None]
+    cities: Sequence[SizedCity],
+    counted: Sequence[tuple[int, int]],
+    missing: Sequence[SizedCity],
+    rule: Imputation,
+) -> list[tuple[float, float]]:
+    """Return what a rule adds for each city without a count; nothing where it knows too little."""
     if rule is Imputation.NONE or not counted:
-        return 0, 0
+        return []
     if rule is Imputation.MEAN:
-        mean_low = sum(low for low, _ in counted) / len(counted)
-        mean_high = sum(high for _, high in counted) / len(counted)
-        return round(mean_low * len(missing)), round(mean_high * len(missing))
+        count = len(counted)
+        mean = sum(low for low, _ in counted) / count, sum(high for _, high in counted) / count
+        return [mean] * len(missing)
     medians = size_medians(cities)
-    low = high = 0.0
-    for each in missing:
-        middle = medians.get(size_class(each.population))
-        if middle is not None:
-            low, high = low + middle[0], high + middle[1]
-    return round(low), round(high)
+    return [medians[size] for each in missing if (size := size_class(each.population)) in medians]
+
+
+def _are_larger(cities: Iterable[SizedCity], others: Iterable[SizedCity]) -> bool:
+    """Return whether the middle one of some cities is larger than that of others, of known populations."""
+    these, those = ([each.population for each in some if each.population] for some in (cities, others))
+    return bool(these and those) and median(these) > median(those)
 
 
 def size_class(population: int) -> int:

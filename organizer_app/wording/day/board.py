@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.check_ins import CheckInMoment
 from organizer_app.domain.day.city_states import Apart, Phase, Trouble, last_end
-from organizer_app.domain.day.counting import Agreement, Imputation, rounded_down, rounded_up
+from organizer_app.domain.day.counting import Agreement
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.day.next_events import EventKind
 from organizer_app.domain.day.show_breaks import break_at
@@ -367,50 +367,6 @@ def due_and_late(state: CityState, now: int) -> tuple[str, str]:
 def announced(state: CityState) -> str:
     """Announce a new alarm."""
     return not_checked_in(city_named(state.city)) + "."
-
-
-def public_line(number: NumberLine, now: int, desk_zone: str) -> str:
-    """Write the line that may be said in public: rounded outward, with what it leaves out."""
-    by = _("By {time} {zone}").format(time=clock_at(now, desk_zone), zone=zone_name(desk_zone))
-    if not number.reported and number.waiting:
-        return second_counts.none_told(number.waiting, number.cities, by)
-    if not number.reported:
-        return _("{by}, no city of {cities} had reported.").format(by=by, cities=f"{number.cities:,}")
-    line = ngettext(
-        "{by}, {reported} of {cities} city had reported: between {low} and {high} people.",
-        "{by}, {reported} of {cities} cities had reported: between {low} and {high} people.",
-        number.cities,
-    ).format(
-        by=by,
-        reported=f"{number.reported:,}",
-        cities=f"{number.cities:,}",
-        low=f"{rounded_down(number.low):,}",
-        high=f"{rounded_up(number.high):,}",
-    )
-    waiting = second_counts.waiting_beside(number.waiting, number.reported)
-    return " ".join(filter(None, (line, f"{waiting}." if waiting else "", _filled_in(number))))
-
-
-def _filled_in(number: NumberLine) -> str:
-    """Name the rule that filled cities in, and what it added; nothing where none did."""
-    missing = number.cities - number.reported
-    if number.rule is Imputation.NONE or not missing or not number.added_high:
-        return ""
-    added = people_range(rounded_down(number.added_low), rounded_up(number.added_high))
-    if number.rule is Imputation.MEAN:
-        form = ngettext(
-            "Of these, {added} are an estimate for {missing} city without a count, the mean of all counts.",
-            "Of these, {added} are an estimate for {missing} cities without a count, the mean of all counts.",
-            missing,
-        )
-    else:
-        form = ngettext(
-            "Of these, {added} are an estimate for {missing} city without a count, the median of its size.",
-            "Of these, {added} are an estimate for {missing} cities without a count, "
-            "each the median of its size.",
-            missing,
-        )
-    return form.format(added=added, missing=f"{missing:,}")
 
 
 def locks_in(board: Board, desk_zone: str) -> str:

@@ -63,7 +63,8 @@ def test_nothing_is_filled_in_unless_a_rule_says_so() -> None:
     cities = [SizedCity(5000, 100, 120), SizedCity(5000)]
     plain, mean = number_line(cities), number_line(cities, Imputation.MEAN)
     assert (plain.reported, plain.cities, plain.low, plain.high, plain.added_low) == (1, 2, 100, 120, 0)
-    assert (mean.low, mean.high, mean.added_low, mean.added_high) == (200, 240, 100, 120)
+    assert (mean.low, mean.high) == (plain.low, plain.high), "what was counted stays what was counted"
+    assert (mean.estimate, mean.added_low, mean.added_high, mean.filled) == ((200, 240), 100, 120, 1)
 
 
 def test_the_median_needs_ten_counts_in_a_class() -> None:

@@ -21,8 +21,8 @@ from organizer_app.services.plan.history_log import history_log
 from organizer_app.services.plan.step_details import step_detail
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.wording.day.after_action import counted, counted_label
-from organizer_app.wording.day.board import public_line
 from organizer_app.wording.day.day_views import day_tallies
+from organizer_app.wording.day.public_lines import public_line
 from organizer_app.wording.plan.edits import sentence
 from organizer_app.wording.sharing.releases import turnout_sentence
 from tests.support.open_plans import one_step
@@ -160,7 +160,7 @@ def test_every_number_says_how_many_cities_wait_for_their_second_count(prime_day
         after = read_after(prime_day).after
         return (
             turnout_sentence(numbers),
-            public_line(board.number, board.now, "America/New_York"),
+            public_line(board.number, board.now, "America/New_York", None),
             day_tallies(board),
             f"{counted_label(after)}: {counted(after)}",
         )

@@ -3,7 +3,7 @@
 import pytest
 
 from organizer_app.domain.day.city_states import Apart, OpenIncident, city_state
-from organizer_app.domain.day.counting import BlindCount, NumberLine
+from organizer_app.domain.day.counting import BlindCount
 from organizer_app.domain.day.ladder import LadderPlace, LadderStep
 from organizer_app.domain.day.next_events import EventKind, NextEvent
 from organizer_app.domain.model.day.incidents import IncidentCategory
@@ -13,15 +13,6 @@ from organizer_app.wording.day import shows
 from tests.support.day_boards import NOON, board_book, day_city, heard
 
 EAST = "America/New_York"
-
-
-def test_the_public_line_is_rounded_outward_and_says_of_how_many() -> None:
-    line = words.public_line(NumberLine(1198, 2614, 582_400, 796_100), NOON + 180, EAST)
-    assert line == (
-        "By 3:00 PM Eastern, 1,198 of 2,614 cities had reported: between 580,000 and 800,000 people."
-    )
-    nothing = words.public_line(NumberLine(0, 7, 0, 0), NOON, EAST)
-    assert nothing == "By 12:00 PM Eastern, no city of 7 had reported."
 
 
 def test_a_city_is_one_sentence() -> None:

@@ -16,6 +16,7 @@ from organizer_app.domain.day.show_breaks import break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.wording.commands import day_commands as words
 from organizer_app.wording.day import board as board_words
+from organizer_app.wording.day.public_lines import public_line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,7 +54,7 @@ def board(
         print_json(_listed(day, shown))
         return
     print_table([_line(day, state) for state in _in_order(day)], headings=words.board_headings())
-    click.echo(board_words.public_line(shown.number, shown.now, day.desk_zone))
+    click.echo(public_line(shown.number, shown.now, day.desk_zone, day.day))
 
 
 def _print(workspace: Workspace, out: Path, mobilization: str, at: datetime | None) -> str:
@@ -112,7 +113,7 @@ def _listed(day: DayBook, shown: Board) -> dict[str, object]:
             "waiting": shown.number.waiting,
             "low": shown.number.low,
             "high": shown.number.high,
-            "text": board_words.public_line(shown.number, shown.now, day.desk_zone),
+            "text": public_line(shown.number, shown.now, day.desk_zone, day.day),
             "next_lock": utc_text(shown.next_lock),
         },
         "incidents": [

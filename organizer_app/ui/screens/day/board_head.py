@@ -13,6 +13,7 @@ from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_TITLE
 from organizer_app.wording.day import board as words
+from organizer_app.wording.day.public_lines import public_line
 from organizer_app.wording.language.second_counts import waiting_beside
 from organizer_app.wording.language.zones import zone_short
 
@@ -60,7 +61,7 @@ class BoardHead(Themed, QWidget):
         self._day, self._board = day, board
         if was_narrow != self._is_narrow:
             self.updateGeometry()
-        line = words.public_line(board.number, board.now, day.desk_zone)
+        line = public_line(board.number, board.now, day.desk_zone, day.day)
         tallies = ", ".join(f"{count:,} {name}" for count, name, _color in _tallies(day, board))
         mark = f"{self.mark} " if self.mark else ""
         self.setAccessibleName(f"{mark}{words.clock_and_zone(board.now, day.desk_zone)}. {line} {tallies}.")

@@ -21,6 +21,7 @@ from organizer_app.ui.screens.day.shown_ladder import ShownLadder
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import entry_bar as words
 from organizer_app.wording.day import incidents as incident_words
+from organizer_app.wording.day.public_lines import public_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -362,7 +363,7 @@ class DayPresenter(PlanPresenter[DayView]):
         if day is None or board is None:
             return
         number = board.number
-        line = board_words.public_line(number, board.now, day.desk_zone)
+        line = public_line(number, board.now, day.desk_zone, day.day)
         low, high, mobilization = rounded_down(number.low), rounded_up(number.high), day.mobilization_id
         self._access.ask_once(
             ("line", line),

@@ -90,7 +90,7 @@ class RuleCard(QFrame):
     def show_line(self, line: NumberLine, *, is_chosen: bool) -> None:
         """Show the number by this rule."""
         self.tick.setChecked(is_chosen)
-        self.span.setText(board_words.people_range(line.low, line.high) if line.reported else "\u2013")
+        self.span.setText(board_words.people_range(*line.estimate) if line.reported else "\u2013")
         self.effect.setText(words.rule_effect(line))
         name = "choiceOn" if is_chosen else "card"
         if self.objectName() != name:
@@ -122,6 +122,7 @@ class LedgerPane(QFrame):
         self._sizes = [
             [PlainLabel("", self, role="meta", wraps=True) for _cell in range(4)] for _row in range(_ROWS)
         ]
+        self.bias = PlainLabel(words.mean_runs_high(), self, role="meta", wraps=True)
         self.line = PlainLabel("", self, wraps=True)
         self.locked = PlainLabel("", self, role="meta", wraps=True)
         self.earlier = PlainLabel("", self, role="meta", wraps=True)
@@ -160,6 +161,7 @@ class LedgerPane(QFrame):
         grid.setColumnStretch(0, 1)
         column.addSpacing(GAP_XS)
         column.addLayout(grid)
+        column.addWidget(self.bias)
         column.addSpacing(GAP_XS)
         said = QFrame(self)
         said.setObjectName("card")
@@ -194,6 +196,7 @@ class LedgerPane(QFrame):
             self.rules[each.rule].show_line(each, is_chosen=each.rule is rule)
             self.rules[each.rule].setEnabled(plain.reported < plain.cities or each.rule is Imputation.NONE)
         self._show_sizes(book.sizes)
+        self.bias.setVisible(plain.large_first)
         self.line.setText(breakable(line))
         locked = book.day.lines
         newest = locked[0] if locked else None

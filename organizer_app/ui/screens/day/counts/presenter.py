@@ -16,6 +16,7 @@ from organizer_app.ui.screens.day.counts.typed_count import ReadCount, TypedCoun
 from organizer_app.ui.screens.day.part_presenter import PartPresenter
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import counts as words
+from organizer_app.wording.day.public_lines import public_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +140,7 @@ class CountsPresenter(PartPresenter[CountsView, "CountBook"]):
         book, line = self._book, self._line()
         if book is None or line is None:
             return ""
-        return board_words.public_line(line, book.day.book.now, book.day.desk_zone)
+        return public_line(line, book.day.book.now, book.day.desk_zone, book.day.day)
 
     def _show_number(self) -> None:
         if self._book is not None:

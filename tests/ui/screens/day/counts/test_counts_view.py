@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.services.actions.counting import set_count
 from organizer_app.services.day.count_books import read_counts
 from organizer_app.services.day.entries import log_count
 from organizer_app.ui.application import Program
@@ -190,9 +191,8 @@ def test_a_rule_is_off_until_it_is_chosen_and_then_named_in_the_line(
         mean = next(card for rule, card in ledger.rules.items() if rule.value == "mean")
         mean.tick.click()
         line = ledger.line.text().replace("\u200b", "")
-        assert line.endswith(
-            "Of these, 1,800\u20132,400 are an estimate for 6 cities without a count, the mean of all counts."
-        )
+        told = "Estimate, with 6 other cities at the mean of these: between 2,100 and 2,800 people."
+        assert line.startswith(f"{plain} {told}")
         next(iter(ledger.rules.values())).tick.click()
         screen.focus_main()
         qtbot.keyClick(screen.counts.list, Key.Key_L)
@@ -259,3 +259,18 @@ def test_one_button_lets_the_single_counts_of_all_cities_that_are_over_stand(
         program.window.toast.undo_asked.emit()
         settle(qtbot, program)
         assert (ledger.number.text(), close_all.isVisible()) == ("0", True)
+
+
+def test_the_ledger_warns_while_larger_cities_report_first(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(plan) as workspace:
+        workspace.clock = lambda: AFTERNOON
+        cities = {each.state.city.city: each.state.city.action_id for each in read_counts(workspace).cities}
+    for city, warns in (("Arlington", False), ("New York", True)):
+        with opened(plan) as workspace:
+            workspace.clock = lambda: AFTERNOON
+            set_count(workspace, action_id=cities[city], counted=(300, 400))
+        with board_of(qtbot, plan, monkeypatch) as (program, screen):
+            go_to_counts(qtbot, program)
+            assert screen.counts.ledger.bias.isHidden() is not warns
