@@ -76,6 +76,7 @@ class DayCity(NamedTuple):
         numbers: its intervals and limits.
         breaks: the breaks between its parts, in order.
         apart: what tells it from other actions of its city.
+        has_namesake: whether a city of the same name in another state has its day, too.
     """
 
     action_id: str
@@ -95,14 +96,16 @@ class DayCity(NamedTuple):
     numbers: Mapping[DayNumber, int]
     breaks: tuple[Break, ...] = ()
     apart: Apart = Apart.ALONE
+    has_namesake: bool = False
 
 
 def told_apart(cities: Iterable[DayCity]) -> list[DayCity]:
-    """Return the actions of a day, each with what tells it from the others of its city."""
+    """Return the actions of a day, each with what tells it from others of its city and of its name."""
     known = list(cities)
     named = Counter((each.city, each.state) for each in known)
     timed = Counter((each.city, each.state, each.starts) for each in known)
-    return [
+    states = Counter(city for city, _state in named)
+    apart = [
         each._replace(
             apart=Apart.START_AND_KIND if timed[each.city, each.state, each.starts] > 1 else Apart.START
         )
@@ -110,6 +113,7 @@ def told_apart(cities: Iterable[DayCity]) -> list[DayCity]:
         else each
         for each in known
     ]
+    return [each._replace(has_namesake=True) if states[each.city] > 1 else each for each in apart]
 
 
 class OpenIncident(NamedTuple):

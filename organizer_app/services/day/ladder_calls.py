@@ -9,6 +9,7 @@ from organizer_app.domain.model.assignments import VACATED, Assignment, Assignme
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.people.phone_display import written_phone
+from organizer_app.domain.places.city_names import place_and_state
 from organizer_app.domain.places.distances import distance_km
 from organizer_app.domain.places.places import Place
 
@@ -26,7 +27,7 @@ class Callee:
     Attributes:
         name: their name.
         phone: the number as it is written; empty when none may be used on the day.
-        city: their city, for the lead of another one.
+        city: their city with its state, for the lead of another one.
         km: kilometers to it, None in their own city.
     """
 
@@ -116,7 +117,9 @@ def _nearest_lead(reader: Reader, action: CityAction, day_actions: Collection[st
         person = reader.find(Person, person_id) if phones.get(person_id) else None
         if person is not None and not person.hidden:
             place = places[each.place_id]
-            return Callee(person.name, phones[person_id], each.label or place.name, distances[each.place_id])
+            return Callee(
+                person.name, phones[person_id], place_and_state(each.label, place), distances[each.place_id]
+            )
     return None
 
 

@@ -174,9 +174,14 @@ def told_apart(city: DayCity) -> str:
     return " · ".join(filter(None, (start, kind)))
 
 
+def name_of_city(city: DayCity) -> str:
+    """Name a city: Seattle, or Portland, ME where another state has its Portland on the board."""
+    return city_and_state(city.city, city.state) if city.has_namesake else city.city
+
+
 def city_named(city: DayCity) -> str:
-    """Name a city: Seattle, or Seattle · 5:30 PM where it has several actions."""
-    return " · ".join(filter(None, (city.city, told_apart(city))))
+    """Name an action by its city: Seattle, or Seattle · 5:30 PM where it has several actions."""
+    return " · ".join(filter(None, (name_of_city(city), told_apart(city))))
 
 
 def place_named(city: DayCity) -> str:
@@ -312,7 +317,7 @@ def next_lines(event: NextEvent, city: DayCity | None) -> tuple[str, str]:
         event: the event.
         city: the city, if the event is of one city alone.
     """
-    count, name = len(event.action_ids), city.city if city is not None else ""
+    count, name = len(event.action_ids), name_of_city(city) if city is not None else ""
     # What tells several actions of a city apart leaves the words of the first line in sight.
     zone = " · ".join(filter(None, (told_apart(city) if city is not None else "", zone_name(event.zone))))
     if event.kind is EventKind.LOCK:
@@ -366,7 +371,7 @@ def due_and_late(state: CityState, now: int) -> tuple[str, str]:
 
 def announced(state: CityState) -> str:
     """Announce a new alarm."""
-    return not_checked_in(city_named(state.city)) + "."
+    return not_checked_in(place_named(state.city)) + "."
 
 
 def locks_in(board: Board, desk_zone: str) -> str:

@@ -15,7 +15,7 @@ def test_each_step_has_its_person(prime_day: Workspace) -> None:
     assert "555" in calls.lead.phone
     # Portland is nearer and has no lead, so that San Francisco's is called.
     assert calls.nearest is not None
-    assert calls.nearest.city == "San Francisco"
+    assert calls.nearest.city == "San Francisco, CA"
     assert calls.nearest.km is not None
     assert 1000 < calls.nearest.km < 1200
 

@@ -105,3 +105,26 @@ def test_two_actions_of_a_city_are_named_with_their_starts_and_then_with_what_ha
         ("NY \u00b7 12:00 PM", "12:00 PM", "NY"),
         ("NY",),
     ]
+
+
+def test_cities_of_one_name_are_told_apart_by_their_states_in_every_sentence() -> None:
+    book = board_book(
+        [
+            day_city("Portland", "OR"),
+            day_city("Portland", "ME")._replace(action_id="maine"),
+            day_city("Erie", "PA"),
+        ]
+    )
+    oregon, maine, erie = (state.city for state in book.states())
+    assert [words.city_named(each) for each in (oregon, maine, erie)] == [
+        "Portland, OR",
+        "Portland, ME",
+        "Erie",
+    ]
+    start = NextEvent(NOON, EventKind.START, EAST, ("maine",))
+    assert words.next_lines(start, maine)[0] == "Portland, ME starts"
+    assert (
+        words.next_lines(start._replace(kind=EventKind.CHECK_IN, moment="ready"), maine)[1] == "Portland, ME"
+    )
+    states = {state.city.action_id: state for state in book.states()}
+    assert words.announced(states["Erie"]) == "Erie, PA has not checked in."

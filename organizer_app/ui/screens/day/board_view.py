@@ -288,7 +288,7 @@ class BoardView(Dressed, QFrame):
         known = self._forecasts.get(line.state.city.action_id) if isinstance(line, BoardCity) else None
         text = marshals_of_day(self._forecasts.values())
         if isinstance(line, BoardCity) and known is not None:
-            text = f"{line.state.city.city}: {marshals_text(known)}"
+            text = f"{words.place_named(line.state.city)}: {marshals_text(known)}"
         self.marshals.setText(breakable(text))
         self.marshals.setVisible(bool(text))
 

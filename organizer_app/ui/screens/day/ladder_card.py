@@ -97,7 +97,7 @@ class LadderCard(Themed, QWidget):
             self._title.setText(words.nobody_waits())
             self.setAccessibleName(words.nobody_waits())
             return
-        title = words.not_checked_in(words.city_named(shown.state.city))
+        title = words.not_checked_in(words.place_named(shown.state.city))
         self._title.setText(title)
         due, late = words.due_and_late(shown.state, shown.now)
         place = words.of(shown.number, shown.total)

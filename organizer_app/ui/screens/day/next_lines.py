@@ -49,5 +49,5 @@ def next_line(day: DayBook, event: NextEvent, now: int, seconds: int) -> NextLin
         where=where,
         to_go=to_go,
         is_past=left <= 0,
-        city=state.city.city if state is not None else "",
+        city=words.name_of_city(state.city) if state is not None else "",
     )

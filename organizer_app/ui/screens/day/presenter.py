@@ -340,7 +340,7 @@ class DayPresenter(PlanPresenter[DayView]):
         ids = [state.city.action_id for state in board.ladder]
         action_id = self._selected if self._selected in ids else ids[0]
         state = board.ladder[ids.index(action_id)]
-        said = f"{board_words.city_named(state.city)}: {board_words.heard_words(heard)}"
+        said = f"{board_words.place_named(state.city)}: {board_words.heard_words(heard)}"
         self._access.ask_once(
             ("check in", action_id, heard),
             lambda workspace: services.entries.log_check_in(workspace, action_id=action_id, heard=heard),

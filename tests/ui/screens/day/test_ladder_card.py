@@ -35,3 +35,10 @@ def test_a_name_of_two_lines_cuts_no_step_off(qtbot: QtBot) -> None:
         # Neither too low for its steps nor higher than it needs.
         qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()))
         assert card.steps.height() == card.steps.sizeHint().height()
+
+
+def test_the_card_names_the_state_always(qtbot: QtBot) -> None:
+    card = LadderCard(Theme("light"))
+    qtbot.addWidget(card)
+    card.show_ladder(shown_of("Springfield"))
+    assert card.accessibleName().startswith("Springfield, NY has not checked in.")

@@ -155,7 +155,7 @@ def test_the_overview_leads_to_the_board_which_goes_onto_the_wall(
         assert screen.board.marshals.text() == "21 marshals needed in 7 cities"
         screen.focus_main()
         assert screen.select_city("Seattle, WA")
-        assert screen.board.marshals.text() == "Seattle: 3 marshals needed (rule of thumb)"
+        assert screen.board.marshals.text() == "Seattle, WA: 3 marshals needed (rule of thumb)"
         before = screen.board.head.height()
         qtbot.keyClick(screen.board.list, Key.Key_F)
         qtbot.waitUntil(lambda: screen.board.window() is not program.window)

@@ -184,7 +184,9 @@ class CountsPresenter(PartPresenter[CountsView, "CountBook"]):
         self._access.ask_once(
             ("count", place.action_id, read),
             lambda workspace: _log(workspace, place.action_id, read),
-            lambda _report: self._view.show_toast(words.count_locked(place.city), can_undo=True),
+            lambda _report: self._view.show_toast(
+                words.count_locked(board_words.name_of_city(place)), can_undo=True
+            ),
         )
 
     def close_counting(self) -> None:
@@ -196,7 +198,9 @@ class CountsPresenter(PartPresenter[CountsView, "CountBook"]):
         self._access.ask_once(
             ("close", place.action_id),
             lambda workspace: services.counting.close_counting(workspace, action_id=place.action_id),
-            lambda _done: self._view.show_toast(words.counting_closed(place.city), can_undo=True),
+            lambda _done: self._view.show_toast(
+                words.counting_closed(board_words.name_of_city(place)), can_undo=True
+            ),
         )
 
     def close_counts(self) -> None:
@@ -230,7 +234,9 @@ class CountsPresenter(PartPresenter[CountsView, "CountBook"]):
         self._access.ask_once(
             ("delivery", place.action_id, text),
             log,
-            lambda _record: self._view.show_toast(words.delivery_logged(place.city), can_undo=True),
+            lambda _record: self._view.show_toast(
+                words.delivery_logged(board_words.name_of_city(place)), can_undo=True
+            ),
         )
 
     def lock(self) -> None:

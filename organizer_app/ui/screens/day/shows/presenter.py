@@ -12,6 +12,7 @@ from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.ui.screens.day.part_presenter import PartPresenter
 from organizer_app.ui.screens.day.shows.show_lines import LaneLine, ShowLine, show_lines
+from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import shows as words
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class ShowsPresenter(PartPresenter[ShowsView, "ShowBook"]):
     def _start(self, lane: Lane) -> None:
         if lane.upcoming is not None:
             cue_id = lane.upcoming.cue.times.cue_id
-            said = words.started(lane.upcoming.cue.title, lane.state.city.city)
+            said = words.started(lane.upcoming.cue.title, board_words.name_of_city(lane.state.city))
             self._do(
                 ("start", cue_id),
                 lambda workspace: services.cue_times.start_cue(workspace, cue_id=cue_id),
@@ -126,7 +127,7 @@ class ShowsPresenter(PartPresenter[ShowsView, "ShowBook"]):
     def _end(self, lane: Lane) -> None:
         if lane.now is not None:
             cue_id = lane.now.cue.times.cue_id
-            said = words.ended(lane.now.cue.title, lane.state.city.city)
+            said = words.ended(lane.now.cue.title, board_words.name_of_city(lane.state.city))
             self._do(
                 ("end", cue_id), lambda workspace: services.cue_times.end_cue(workspace, cue_id=cue_id), said
             )
@@ -135,7 +136,7 @@ class ShowsPresenter(PartPresenter[ShowsView, "ShowBook"]):
         self._access.ask_once(what, work, lambda _cue: self._view.show_toast(said, can_undo=True))
 
     def _push(self, lane: Lane) -> None:
-        action_id, city = lane.state.city.action_id, lane.state.city.city
+        action_id, city = lane.state.city.action_id, board_words.name_of_city(lane.state.city)
 
         def tell(push: Push | None) -> None:
             said = words.nothing_to_push(city) if push is None else words.pushed(push, city)
@@ -148,7 +149,7 @@ class ShowsPresenter(PartPresenter[ShowsView, "ShowBook"]):
         )
 
     def _shorten(self, lane: Lane) -> None:
-        action_id, city = lane.state.city.action_id, lane.state.city.city
+        action_id, city = lane.state.city.action_id, board_words.name_of_city(lane.state.city)
         title = lane.now.cue.title if lane.now is not None else ""
 
         def tell(short: Shortening | None) -> None:
