@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.day.check_ins import expected_check_ins
-from organizer_app.domain.day.city_states import CityState, Phase, Trouble, city_state, told_apart
+from organizer_app.domain.day.city_states import (
+    CityState,
+    Phase,
+    Trouble,
+    city_state,
+    told_apart,
+    worst_first,
+)
 from organizer_app.domain.day.counting import NumberLine, SizedCity, number_line
 from organizer_app.domain.day.next_events import (
     NextEvent,
@@ -69,7 +76,7 @@ class Board:
     Attributes:
         now: minutes since 1970-01-01 UTC, by the corrected clock.
         zones: from east to west.
-        ladder: the cities on the ladder, the latest first.
+        ladder: the cities on the ladder, worst first.
         issues: number of cities that told of an issue which is still open; incidents are counted beside it.
         later: number of cities that have not started.
         live: number that are live.
@@ -187,7 +194,7 @@ class BoardBook:
         """Return how the cities of a zone stand: those that need somebody first, then by name."""
         if zone not in self._whole:
             states = [self._states[each] for each in self._members.get(zone, ())]
-            self._whole[zone] = tuple(sorted(states, key=lambda state: (state.trouble, _latest_first(state))))
+            self._whole[zone] = tuple(sorted(states, key=worst_first))
         return self._whole[zone]
 
     def put_entries(self, action_id: str, entries: Sequence[CheckInEntry]) -> None:
@@ -239,7 +246,7 @@ class BoardBook:
         rows = tuple(self._rows[zone] for zone in self._members)
         if self._ladder is None:
             late = (state for row in rows for state in row.troubles if state.is_late)
-            self._ladder = tuple(sorted(late, key=_latest_first))
+            self._ladder = tuple(sorted(late, key=worst_first))
         if self._number is None:
             self._number = number_line([_sized(state) for state in self._states.values()])
         events = self._events()
@@ -311,10 +318,7 @@ class BoardBook:
 
 
 def _zone_row(zone: str, states: Sequence[CityState]) -> ZoneRow:
-    troubles = sorted(
-        (state for state in states if state.trouble is not Trouble.NONE),
-        key=lambda state: (state.trouble, _latest_first(state)),
-    )
+    troubles = sorted((state for state in states if state.trouble is not Trouble.NONE), key=worst_first)
     phases = [state.phase for state in states]
     live, between = phases.count(Phase.LIVE), phases.count(Phase.BETWEEN_PARTS)
     ended = phases.count(Phase.ENDED) + phases.count(Phase.HOME)
@@ -331,11 +335,6 @@ def _zone_row(zone: str, states: Sequence[CityState]) -> ZoneRow:
         reported=sum(state.count.low is not None for state in states),
         troubles=tuple(troubles),
     )
-
-
-def _latest_first(state: CityState) -> tuple[int, str, str]:
-    due = state.missing.due if state.missing is not None else 0
-    return due, state.city.city.casefold(), state.city.action_id
 
 
 def _sized(state: CityState) -> SizedCity:

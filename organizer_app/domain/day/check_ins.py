@@ -41,11 +41,13 @@ class CheckInEntry:
         entry_id: the entry of the log.
         at: when it occurred, in minutes since 1970-01-01 UTC; not when it was typed.
         heard: the outcome.
+        text: what was said, such as what goes wrong.
     """
 
     entry_id: str
     at: int
     heard: Heard
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

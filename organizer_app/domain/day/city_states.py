@@ -122,6 +122,7 @@ class OpenIncident(NamedTuple):
     at: int
     title: str
     category: IncidentCategory = IncidentCategory.OTHER
+    severity: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class CityState:
         next_due: the next check-in that is not due yet, or None.
         last_heard: the latest entry of somebody who was heard or seen, or None.
         issue: the entry of an issue that no later OK has closed, or None.
+        unanswered: when nobody answered since `missing` was due, in minutes since 1970-01-01 UTC.
         incident: its most severe incident that is open, or None; only closing it ends it, no OK does.
         count: what its counts come to; a single blind one has no number.
         steps_expected: steps of the day that should be done by now.
@@ -151,12 +153,26 @@ class CityState:
     next_due: ExpectedCheckIn | None
     last_heard: CheckInEntry | None
     issue: CheckInEntry | None
+    unanswered: tuple[int, ...]
     incident: OpenIncident | None
     count: CityCount
     steps_expected: int
     changes_at: int | None
 
 
+def worst_first(state: CityState) -> tuple[int, Trouble, int, str, str]:
+    """Return what to sort by: how severe it is, then how late, then the name.
+
+    Nobody knows how severe it is where nobody is heard from: that counts like an incident of severity 3.
+    """
+    severity = _SILENT if state.is_late else 0
+    if state.incident is not None:
+        severity = max(severity, state.incident.severity)
+    due = state.missing.due if state.missing is not None else 0
+    return -severity, state.trouble, due, state.city.city.casefold(), state.city.action_id
+
+
+_SILENT: Final = 3
 _SPOKEN: Final = frozenset({Heard.OK, Heard.ISSUE, Heard.ALL_HOME})
 
 
@@ -186,29 +202,40 @@ def city_state(
     states = [state_of(each, now, city.numbers) for each in check_ins]
     is_late = CheckInState.ON_LADDER in states
     issue = _open_issue(past)
+    missing = _first(check_ins, states, {CheckInState.DUE, CheckInState.ON_LADDER})
     phase = _phase(city, past, now)
     due_steps = _steps_expected(city, now)
-    reasons = (
-        (is_late, Trouble.ON_LADDER),
-        (issue is not None or incident is not None, Trouble.ISSUE),
-        (_is_behind_now(city, phase, due_steps), Trouble.BEHIND),
-        (heard is not None and _is_seen_only(heard, check_ins), Trouble.SEEN),
+    trouble = _trouble(
+        is_late=is_late,
+        has_issue=issue is not None or incident is not None,
+        is_behind=_is_behind_now(city, phase, due_steps),
+        is_seen=heard is not None and _is_seen_only(heard, check_ins),
     )
-    trouble = next((reason for holds, reason in reasons if holds), Trouble.NONE)
     return CityState(
         city,
         phase,
         trouble,
-        _first(check_ins, states, {CheckInState.DUE, CheckInState.ON_LADDER}),
+        missing,
         is_late,
         _first(check_ins, states, {CheckInState.OPEN}),
         heard,
         issue,
+        _unanswered(past, missing),
         incident,
         _shown_count(city, counts),
         due_steps,
         min((at for at in _changes(city, check_ins, entries) if at > now), default=None),
     )
+
+
+def _trouble(*, is_late: bool, has_issue: bool, is_behind: bool, is_seen: bool) -> Trouble:
+    reasons = (
+        (is_late, Trouble.ON_LADDER),
+        (has_issue, Trouble.ISSUE),
+        (is_behind, Trouble.BEHIND),
+        (is_seen, Trouble.SEEN),
+    )
+    return next((reason for holds, reason in reasons if holds), Trouble.NONE)
 
 
 def _shown_count(city: DayCity, counts: Sequence[BlindCount]) -> CityCount:
@@ -228,6 +255,13 @@ def _first(
     return next(
         (each.expected for each, state in zip(check_ins, states, strict=True) if state in wanted), None
     )
+
+
+def _unanswered(past: Sequence[CheckInEntry], missing: ExpectedCheckIn | None) -> tuple[int, ...]:
+    """Return when nobody answered about the check-in that is missing."""
+    if missing is None:
+        return ()
+    return tuple(each.at for each in past if each.heard is Heard.NO_ANSWER and each.at >= missing.due)
 
 
 def _open_issue(past: Sequence[CheckInEntry]) -> CheckInEntry | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
@@ -10,7 +11,7 @@ from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.log_entries import Heard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable
 
     from organizer_app.domain.day.check_ins import AnsweredCheckIn
 
@@ -107,6 +108,59 @@ def ladder_place(due: int, now: int, numbers: Mapping[DayNumber, int]) -> Ladder
     next_call = since + call * apart if call < numbers[DayNumber.CALLS] else None
     upcoming = [at for at in (next_call, following) if at is not None]
     return LadderPlace(step, call, since, min(upcoming, default=None))
+
+
+@dataclass(frozen=True, slots=True)
+class LadderTries:
+    """Who was called about a missing check-in without an answer.
+
+    Attributes:
+        made: when, at each step, in minutes since 1970-01-01 UTC.
+        upcoming: the step whose number is tried next; None where nobody has one.
+    """
+
+    made: Mapping[LadderStep, tuple[int, ...]]
+    upcoming: LadderStep | None
+
+
+def ladder_tries(
+    due: int,
+    now: int,
+    unanswered: Iterable[int],
+    numbers: Mapping[DayNumber, int],
+    steps: Collection[LadderStep],
+) -> LadderTries:
+    """Return the calls in vain at each step, and whose number is tried next.
+
+    That is the step by the clock, or a later one once all calls of this step were in vain. Where a step has
+    nobody with a number, the next one that has is called; after the last, the one before.
+
+    Args:
+        due: when the check-in was due, in minutes since 1970-01-01 UTC.
+        now: now.
+        unanswered: when nobody answered, in order.
+        numbers: the numbers of this action.
+        steps: those that have somebody with a number.
+    """
+    made: dict[LadderStep, tuple[int, ...]] = {}
+    least = LadderStep.LEAD
+    for at in unanswered:
+        called = _callable(_step_at(due, at, numbers, least), steps)
+        if called is not None:
+            made[called] = (*made.get(called, ()), at)
+            calls = max(numbers[DayNumber.CALLS], 1) if called in _CALLED else 1
+            least = LadderStep(min(called + (len(made[called]) >= calls), LadderStep.DESK_DECIDES))
+    return LadderTries(made, _callable(_step_at(due, now, numbers, least), steps))
+
+
+def _step_at(due: int, at: int, numbers: Mapping[DayNumber, int], least: LadderStep) -> LadderStep:
+    place = ladder_place(due, at, numbers)
+    return least if place is None else max(least, place.step)
+
+
+def _callable(step: LadderStep, steps: Collection[LadderStep]) -> LadderStep | None:
+    later = min((each for each in steps if each >= step), default=None)
+    return later if later is not None else max(steps, default=None)
 
 
 def state_of(check_in: AnsweredCheckIn, now: int, numbers: Mapping[DayNumber, int]) -> CheckInState:

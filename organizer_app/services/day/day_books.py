@@ -337,7 +337,7 @@ def _entries(entries: Iterable[LogEntry], ids: set[str]) -> dict[str, list[Check
     found: dict[str, list[CheckInEntry]] = defaultdict(list)
     for each in effective(entries):
         if each.heard is not None and each.occurred_at is not None and each.city_action_id in ids:
-            entry = CheckInEntry(each.id, epoch_minutes(each.occurred_at), each.heard)
+            entry = CheckInEntry(each.id, epoch_minutes(each.occurred_at), each.heard, each.text)
             found[each.city_action_id].append(entry)
     return found
 
@@ -369,7 +369,7 @@ def _put_incidents(day: DayBook, incidents: tuple[Incident, ...]) -> None:
     found: dict[str, OpenIncident] = {}
     for each in incidents:
         if each.status is IncidentStatus.OPEN and each.occurred_at is not None:
-            shown = OpenIncident(epoch_minutes(each.occurred_at), each.title, each.category)
+            shown = OpenIncident(epoch_minutes(each.occurred_at), each.title, each.category, each.severity)
             found.setdefault(each.city_action_id, shown)
     day.book.put_incidents(found)
 

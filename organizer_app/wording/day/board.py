@@ -31,7 +31,7 @@ from organizer_app.wording.language.texts import (
 from organizer_app.wording.language.zones import zone_plain, zone_short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from organizer_app.domain.day.board import Board, BoardBook, ZoneRow
@@ -259,18 +259,39 @@ def step_now(place: LadderPlace, calls: int) -> str:
     return step_name(place.step)
 
 
+def issue_words(state: CityState) -> str:
+    """Return the words of a city's worst open incident, else of its open issue; empty for neither."""
+    if state.incident is not None:
+        return with_kind(state.incident.category, state.incident.title)
+    return state.issue.text if state.issue is not None else ""
+
+
+def no_answer_at(state: CityState) -> str:
+    """Say when nobody answered about the missing check-in; empty where nobody tried."""
+    return no_answer(state.unanswered, state.city.zone)
+
+
+def no_answer(at: Iterable[int], zone: str) -> str:
+    """Say when nobody answered, on the clock of a zone: no answer 2:55, 2:57; empty for never."""
+    # It is the hour before now, whose half of the day is in sight.
+    times = ", ".join(clock_at(each, zone).partition(" ")[0] for each in at)
+    return _("no answer {times}").format(times=times) if times else ""
+
+
 def check_in_lines(state: CityState, now: int) -> tuple[str, str]:
-    """Say how a city's check-in stands, in two short lines."""
+    """Say how a city's check-in stands, in two short lines; what goes wrong comes before what is late."""
+    told = issue_words(state)
     if state.missing is not None and (state.is_late or state.trouble is Trouble.NONE):
         minutes = now - state.missing.due
+        if told and state.is_late:
+            form = _("{name} {late}")
+            return told, form.format(name=moment_name(state.missing.moment), late=late(minutes))
         form = _("{name} missing") if state.is_late else _("{name} due")
         return form.format(name=moment_name(state.missing.moment)), late(minutes) if minutes else _("now")
-    if state.trouble is Trouble.ISSUE and state.incident is not None:
-        since = ago(now - state.incident.at)
-        told = with_kind(state.incident.category, state.incident.title)
+    begun = state.incident or state.issue
+    if state.trouble is Trouble.ISSUE and begun is not None:
+        since = ago(now - begun.at)
         return _("Issue open"), f"{told}, {since}" if told else since
-    if state.trouble is Trouble.ISSUE and state.issue is not None:
-        return _("Issue open"), ago(now - state.issue.at)
     if state.trouble is Trouble.BEHIND:
         done = _("Steps {done} of {total}").format(done=state.city.steps_done, total=state.city.steps_total)
         return done, _("should be at {count}").format(count=state.steps_expected)
@@ -292,6 +313,7 @@ def city_spoken(state: CityState, place: LadderPlace | None, now: int) -> str:
         place_named(state.city),
         f"{first}, {second}" if second else first,
         step_now(place, state.city.numbers[DayNumber.CALLS]) if place is not None else "",
+        no_answer_at(state),
         f"{happening(state.city)}, {when(state, now)}",
         city_range(state),
     )

@@ -46,6 +46,25 @@ def test_the_worst_comes_first() -> None:
     assert board.issues == 1
 
 
+def test_a_severe_incident_comes_before_who_is_late_and_a_late_city_before_a_slight_one() -> None:
+    cities = [day_city(name) for name in ("Albany", "Boise", "Chicago", "Denver", "Erie")]
+    entries = {"Chicago": [heard(NOON - 31)], "Denver": [heard(NOON + 20)], "Erie": [heard(NOON + 20)]}
+    book = board_book(cities, entries, now=NOON + 26)
+    book.put_incidents(
+        {
+            "Chicago": OpenIncident(NOON + 22, "man collapsed", severity=5),
+            "Denver": OpenIncident(NOON + 22, "sound is off", severity=1),
+            "Erie": OpenIncident(NOON + 22, "line of police", severity=4),
+        }
+    )
+    board = book.board()
+    assert [state.city.city for state in board.zones[0].troubles] == [
+        "Chicago", "Erie", "Albany", "Boise", "Denver",
+    ]  # fmt: skip
+    assert [state.city.city for state in board.ladder] == ["Chicago", "Albany", "Boise"]
+    assert book.cities_of(EAST) == board.zones[0].troubles
+
+
 def test_an_open_incident_unfolds_its_city_until_it_is_closed_whatever_the_city_says() -> None:
     cities = [day_city("Boston"), day_city("Quiet")]
     book = board_book(cities, {each.action_id: [heard(NOON - 30)] for each in cities}, now=NOON - 20)

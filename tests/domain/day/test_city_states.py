@@ -65,3 +65,11 @@ def test_a_city_without_a_time_expects_nothing() -> None:
     state = city_state(day_city(starts=None, ends=None), [], [], NOON)
     assert (state.phase, state.trouble, state.changes_at) == (Phase.NO_TIME, Trouble.NONE, None)
     assert last_end(day_city(starts=None, ends=None)) == 0
+
+
+def test_calls_in_vain_about_the_check_in_that_is_missing_are_kept_with_their_times() -> None:
+    none = Heard.NO_ANSWER
+    entries = [heard(NOON - 40, none), READY, heard(NOON + 16, none), heard(NOON + 20, none)]
+    assert city_state(CITY, entries, [], NOON + 18).unanswered == (NOON + 16,)
+    assert city_state(CITY, entries, [], NOON + 26).unanswered == (NOON + 16, NOON + 20)
+    assert city_state(CITY, [*entries, heard(NOON + 27)], [], NOON + 28).unanswered == ()

@@ -9,6 +9,7 @@ from organizer_app.domain.day.ladder import (
     LadderStep,
     ladder_place,
     ladder_times,
+    ladder_tries,
     state_of,
 )
 from organizer_app.domain.model.day.day_settings import DayNumber
@@ -65,3 +66,35 @@ def test_only_a_logged_outcome_stops_it() -> None:
 def test_an_entry_from_the_future_satisfies_nothing_yet() -> None:
     row = AnsweredCheckIn(ExpectedCheckIn(CheckInMoment.READY, NOON), heard(NOON + 60))
     assert state_of(row, NOON + 10, NUMBERS) is CheckInState.ON_LADDER
+
+
+LEAD, BACKUP, NEAREST, GOES = list(LadderStep)[:4]
+
+
+@pytest.mark.parametrize(
+    ("in_vain", "now", "steps", "made", "upcoming"),
+    [
+        ([], 11, {LEAD, BACKUP}, {}, LEAD),
+        ([11], 12, {LEAD, BACKUP}, {LEAD: (11,)}, LEAD),
+        ([10, 11, 12], 13, {LEAD, BACKUP, NEAREST}, {LEAD: (10, 11, 12)}, BACKUP),
+        ([10, 17], 18, {LEAD, BACKUP}, {LEAD: (10,), BACKUP: (17,)}, BACKUP),
+        ([10, 11, 12, 13, 14, 15], 15, {LEAD, BACKUP, NEAREST}, None, NEAREST),
+        # A lead without a number: the backup is called at once.
+        ([10], 11, {BACKUP, GOES}, {BACKUP: (10,)}, BACKUP),
+        # After the last number there is none but that one again.
+        ([31], 46, {LEAD, GOES}, {GOES: (31,)}, GOES),
+        ([10, 11, 12], 13, {LEAD}, {LEAD: (10, 11, 12)}, LEAD),
+        ([10], 11, set(), {}, None),
+    ],
+)
+def test_after_calls_in_vain_the_next_number_is_tried(
+    in_vain: list[int],
+    now: int,
+    steps: set[LadderStep],
+    made: dict[LadderStep, tuple[int, ...]] | None,
+    upcoming: LadderStep | None,
+) -> None:
+    found = ladder_tries(NOON, NOON + now, [NOON + at for at in in_vain], NUMBERS, steps)
+    assert found.upcoming is upcoming
+    if made is not None:
+        assert {step: tuple(at - NOON for at in times) for step, times in found.made.items()} == made

@@ -2,6 +2,7 @@
 
 import pytest
 
+from organizer_app.domain.day.check_ins import CheckInEntry
 from organizer_app.domain.day.city_states import Apart, OpenIncident, city_state
 from organizer_app.domain.day.counting import BlindCount
 from organizer_app.domain.day.ladder import LadderPlace, LadderStep
@@ -86,6 +87,29 @@ def test_an_open_incident_says_what_it_is_and_since_when() -> None:
     state = city_state(day_city(), [heard(NOON - 35), heard(NOON + 14)], [], NOON + 20, None, incident)
     assert words.check_in_lines(state, NOON + 20) == ("Issue open", "Medical: heat, 15\u00a0min ago")
     assert words.check_in_lines(state, NOON + 4) == ("Issue open", "Medical: heat, now")
+
+
+def test_an_issue_that_a_city_told_is_shown_in_its_words() -> None:
+    issue = CheckInEntry("e", NOON + 14, Heard.ISSUE, "marshals hold a line")
+    state = city_state(day_city(), [heard(NOON - 35), issue], [], NOON + 20)
+    assert words.check_in_lines(state, NOON + 20) == ("Issue open", "marshals hold a line, 6\u00a0min ago")
+
+
+def test_a_late_city_says_what_goes_wrong_there_before_how_late_it_is() -> None:
+    collapsed = OpenIncident(NOON + 18, "man collapsed", IncidentCategory.MEDICAL, 5)
+    in_vain = [heard(NOON + at, Heard.NO_ANSWER) for at in (17, 19)]
+    state = city_state(day_city(), [heard(NOON - 35), *in_vain], [], NOON + 26, None, collapsed)
+    assert words.check_in_lines(state, NOON + 26) == (
+        "Medical: man collapsed",
+        "Start check-in 11\u00a0min late",
+    )
+    assert words.no_answer_at(state) == "no answer 12:17, 12:19"
+    place = LadderPlace(LadderStep.LEAD, 1, NOON + 25, NOON + 27)
+    spoken = words.city_spoken(state, place, NOON + 26)
+    assert (
+        "Medical: man collapsed, Start check-in 11\u00a0min late. Lead, call 1 of 3. no answer 12:17"
+        in spoken
+    )
 
 
 def test_two_actions_of_a_city_are_named_with_their_starts_and_then_with_what_happens() -> None:

@@ -10,7 +10,7 @@ from organizer_app.cli.day_entries import instant_typed
 from organizer_app.cli.moments import utc_text
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import PATH, opened, reading_options
-from organizer_app.domain.day.city_states import Phase
+from organizer_app.domain.day.city_states import Phase, worst_first
 from organizer_app.domain.day.ladder import ladder_place
 from organizer_app.domain.day.show_breaks import break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
@@ -75,9 +75,7 @@ def _in_order(day: DayBook) -> list[CityState]:
         day.book.states(),
         key=lambda state: (
             zones[day.book.zone_of(state.city.action_id)],
-            state.trouble,
-            state.missing.due if state.missing is not None else 0,
-            state.city.city.casefold(),
+            *worst_first(state),
         ),
     )
 
@@ -143,6 +141,9 @@ def _city(day: DayBook, state: CityState) -> dict[str, object]:
         "next_step_at": utc_text(place.next_at) if place is not None else None,
         "last_heard": utc_text(state.last_heard.at) if state.last_heard is not None else None,
         "heard": state.last_heard.heard.value if state.last_heard is not None else None,
+        "unanswered": [utc_text(at) for at in state.unanswered],
+        "issue": board_words.issue_words(state) or None,
+        "severity": state.incident.severity if state.incident is not None else None,
         "count_low": state.count.low,
         "count_high": state.count.high,
         "counts": state.count.agreement.value,

@@ -17,7 +17,6 @@ from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, 
 from organizer_app.ui.widgets.lists.line_source import LinePart, LineState
 from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_rule
 from organizer_app.wording.day import board as words
-from organizer_app.wording.day import incidents as incident_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +40,7 @@ _BAR: Final = 6
 _LEAST_BAR: Final = 40
 _PIP: Final = (22, 6, 4)
 # The columns' shares of the room beside the sign: city, happening, check-in, ladder, count.
-_SHARES: Final = (0.27, 0.25, 0.19, 0.15, 0.14)
+_SHARES: Final = (0.25, 0.21, 0.23, 0.18, 0.13)
 # Without the ladder where there is no room for five columns.
 _NARROW_SHARES: Final = (0.3, 0.21, 0.3, 0.0, 0.19)
 _WIDE: Final = 700
@@ -107,9 +106,9 @@ class BoardPainter(PaintedLines[BoardLine]):
         return Columns(*found)
 
     def _columns_of(self, line: BoardLine, width: float) -> Columns:
-        """Return the columns of a line; an incident goes on where there is no ladder."""
+        """Return the columns of a line; what goes wrong goes on where there is no ladder."""
         columns = self.columns(width)
-        if isinstance(line, ZoneLine) or line.place is not None or line.state.incident is None:
+        if isinstance(line, ZoneLine) or line.place is not None or not words.issue_words(line.state):
             return columns
         if columns.ladder[1] <= 0:
             return columns
@@ -251,15 +250,15 @@ class BoardPainter(PaintedLines[BoardLine]):
         word = _look(line).word
         first, second = words.check_in_lines(line.state, line.now)
         upper, lower = self._two(box, column)
-        if line.state.incident is not None:
-            told = incident_words.with_kind(line.state.incident.category, line.state.incident.title)
-            # A long story leaves since when in sight.
-            second = self._texts.with_names(second, (told,), _LATE if word else _SECOND, lower.width())
+        # A long story leaves since when in sight.
+        told = (words.issue_words(line.state),)
+        second = self._texts.with_names(second, told, _LATE if word else _SECOND, lower.width())
         if self._is_two_lines(box.width()):
             # What is late must be read whole; what it is follows where there is room.
             late = self._texts.draw(painter, lower, second, _LATE if word else _SECOND, word or "text2")
             rest = lower.adjusted(late + self._theme.length(_GAP), 0, 0, 0)
-            self._texts.draw(painter, rest, first, _SECOND, "text2")
+            in_vain = words.no_answer_at(line.state)
+            self._texts.draw(painter, rest, ", ".join(filter(None, (first, in_vain))), _SECOND, "text2")
             return
         self._texts.draw(painter, upper, first, _STRONG if word else _FIRST)
         self._texts.draw(painter, lower, second, _LATE if word else _SECOND, word or "text2")
@@ -296,8 +295,14 @@ class BoardPainter(PaintedLines[BoardLine]):
             painter.setBrush(theme.color(color))
             painter.drawRoundedRect(QRectF(left, top, width, height), height / 2, height / 2)
             left += width + air
-        calls = line.state.city.numbers[DayNumber.CALLS]
-        self._texts.draw(painter, lower, words.step_now(place, calls), _SECOND, "text2")
+        now, in_vain = (
+            words.step_now(place, line.state.city.numbers[DayNumber.CALLS]),
+            words.no_answer_at(line.state),
+        )
+        # The bars show the step; who was called in vain, and when, is shown nowhere else.
+        told = (f"{now}, {in_vain}", in_vain) if in_vain else (now,)
+        fitting = self._texts.longest_fitting(told, _SECOND, lower.width()) or told[-1]
+        self._texts.draw(painter, lower, fitting, _SECOND, "text2")
 
     def _paint_phase_dot(self, painter: QPainter, box: QRectF, phase: Phase) -> None:
         """Paint a full dot for a live city and a ring for others, in amber between two parts."""
@@ -343,10 +348,10 @@ def _look(line: BoardCity) -> _Look:
     trouble = line.state.trouble
     if line.place is not None and line.place.step >= LadderStep.NEAREST:
         return _Look("circle-alert", "danger", *_BAD)
+    if trouble is Trouble.ISSUE or line.state.incident is not None:
+        return _Look("siren", "danger", *_BAD)
     if trouble is Trouble.ON_LADDER:
         return _Look("clock-alert", "due", *_WARN)
-    if trouble is Trouble.ISSUE:
-        return _Look("siren", "danger", *_BAD)
     if trouble is Trouble.BEHIND:
         return _Look("list-checks", "due", *_WARN)
     if trouble is Trouble.SEEN:
@@ -375,7 +380,7 @@ def _city_parts(line: BoardCity) -> tuple[tuple[object, ...], ...]:
         (city.city, city.state, city.lead),
         (city.tactic, city.venue, words.when(state, line.now)),
         words.check_in_lines(state, line.now),
-        () if place is None else (place.step, place.call),
+        () if place is None else (place.step, place.call, state.unanswered),
         (words.city_range(state),),
     )
 

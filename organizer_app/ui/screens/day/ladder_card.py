@@ -12,7 +12,7 @@ from typing_extensions import override
 from organizer_app.domain.day.ladder import LadderStep, ladder_times
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.people.phone_display import masked_phone
-from organizer_app.ui.screens.day.shown_ladder import callee_at, callee_of
+from organizer_app.ui.screens.day.shown_ladder import callee_at, callee_of, tries_of
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
@@ -178,6 +178,7 @@ class LadderSteps(Themed, QWidget):
         """Return name, person and time of each step."""
         city, rows = shown.state.city, []
         due = shown.state.missing.due if shown.state.missing is not None else shown.now
+        made = tries_of(shown).made
         for step, begins in ladder_times(due, city.numbers):
             callee = callee_at(shown.calls, step) if shown.calls is not None else None
             person = card_words.person(callee.name, callee.city, callee.phone) if callee is not None else ""
@@ -186,6 +187,7 @@ class LadderSteps(Themed, QWidget):
             when = words.clock_at(begins, city.zone)
             if step is shown.place.step:
                 when = card_words.since(when)
+            when = words.no_answer(made.get(step, ()), city.zone) or when
             rows.append((words.step_name(step), person, when))
         return rows
 

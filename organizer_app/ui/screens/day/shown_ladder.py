@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.day.ladder import LadderPlace, LadderStep
+from organizer_app.domain.day.ladder import LadderPlace, LadderStep, LadderTries, ladder_tries
 
 if TYPE_CHECKING:
     from organizer_app.domain.day.city_states import CityState
@@ -31,15 +31,23 @@ class ShownLadder(NamedTuple):
     now: int
 
 
+def tries_of(shown: ShownLadder) -> LadderTries:
+    """Return who was called in vain, and at which step somebody is called next."""
+    steps = [
+        step
+        for step in LadderStep
+        if shown.calls is not None and (found := callee_at(shown.calls, step)) is not None and found.phone
+    ]
+    due = shown.state.missing.due if shown.state.missing is not None else shown.now
+    return ladder_tries(due, shown.now, shown.state.unanswered, shown.state.city.numbers, steps)
+
+
 def callee_of(shown: ShownLadder | None) -> Callee | None:
-    """Return who is called at this step; without anybody who has a number, the last one before who has."""
+    """Return who is called next; None where nobody has a number."""
     if shown is None or shown.calls is None:
         return None
-    for step in range(shown.place.step, 0, -1):
-        found = callee_at(shown.calls, LadderStep(step))
-        if found is not None and found.phone:
-            return found
-    return None
+    step = tries_of(shown).upcoming
+    return callee_at(shown.calls, step) if step is not None else None
 
 
 def callee_at(calls: LadderCalls, step: LadderStep) -> Callee | None:

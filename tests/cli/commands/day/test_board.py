@@ -1,15 +1,18 @@
 """`board` prints every city at a moment, for people and for scripts."""
 
-from datetime import time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.day.entry_line import read_line
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.services.day.day_books import read_day
+from organizer_app.services.day.entries import log_line
 from tests.support.command_line import Organizer
 from tests.support.open_plans import opened
 from tests.support.printed_pages import pages_of
 
+NOW = datetime(2019, 7, 15, 19, 10, tzinfo=UTC)
 AT = "2019-07-15T15:10-04:00"
 
 
@@ -75,3 +78,23 @@ def test_the_board_is_written_on_paper_for_a_power_cut(
     out = tmp_path / "board.pdf"
     assert str(out) in organizer("board", sample, "--at", AT, "--out", out).out
     assert "Minneapolis, MN" in " ".join(pages_of(out.read_bytes()))
+
+
+def test_the_words_of_an_issue_and_calls_in_vain_are_on_the_board(organizer: Organizer, sample: Path) -> None:
+    with opened(sample) as plan:
+        plan.clock = lambda: NOW
+        plan.catch_up()
+        for line in ("washington i marshals hold a line", "seattle n", "seattle x 5 medical man collapsed"):
+            typed = read_line(line, read_day(plan).cities)
+            assert typed is not None
+            log_line(plan, typed=typed)
+    told = organizer("board", sample, "--at", AT).out
+    assert "marshals hold a line, now" in told
+    assert "Medical: man collapsed" in told
+    cities = {each["city"]: each for each in organizer("board", sample, "--at", AT, "--json").data["cities"]}
+    assert cities["Washington"]["issue"] == "marshals hold a line"
+    assert (cities["Seattle"]["severity"], cities["Seattle"]["unanswered"]) == (5, ["2019-07-15T19:10:00Z"])
+    assert (
+        next(each for each in cities if cities[each]["timezone"] == cities["Seattle"]["timezone"])
+        == "Seattle"
+    )

@@ -4,12 +4,13 @@ from PySide6.QtWidgets import QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.day.ladder import ladder_place
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.services.day.ladder_calls import Callee, LadderCalls
 from organizer_app.ui.screens.day.ladder_card import LadderCard
 from organizer_app.ui.screens.day.shown_ladder import ShownLadder
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.boxes import column_of
-from tests.support.day_boards import NOON, NUMBERS, board_book, day_city
+from tests.support.day_boards import NOON, NUMBERS, board_book, day_city, heard
 
 
 def shown_of(name: str) -> ShownLadder:
@@ -42,3 +43,22 @@ def test_the_card_names_the_state_always(qtbot: QtBot) -> None:
     qtbot.addWidget(card)
     card.show_ladder(shown_of("Springfield"))
     assert card.accessibleName().startswith("Springfield, NY has not checked in.")
+
+
+def test_no_answer_leaves_its_times_on_the_card_and_the_next_number_on_the_button(qtbot: QtBot) -> None:
+    card = LadderCard(Theme("light"))
+    qtbot.addWidget(card)
+    calls = LadderCalls(Callee("Wes Cole", "503-555-0101"), Callee("June Oka", "503-555-0102"), None, None)
+    book = board_book([day_city("Portland", "OR")], now=NOON + 26)
+    steps = []
+    for minute in (25, 26, 27):
+        book.move_to(NOON + minute)
+        told = [heard(NOON - 35), *(heard(NOON + at, Heard.NO_ANSWER) for at in range(25, minute + 1))]
+        book.put_entries("Portland", told)
+        (state,) = book.board().ladder
+        place = ladder_place(state.missing.due, NOON + minute, NUMBERS)
+        assert place is not None
+        card.show_ladder(ShownLadder(state, place, calls, 1, 1, NOON + minute))
+        steps.append((card.call.text(), card.steps.accessibleName().split(";")[0]))
+    assert steps[0] == ("Call 503-555-0101, Wes Cole", "Lead Wes Cole no answer 12:25")
+    assert steps[2] == ("Call 503-555-0102, June Oka", "Lead Wes Cole no answer 12:25, 12:26, 12:27")
