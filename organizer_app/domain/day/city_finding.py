@@ -57,12 +57,34 @@ def _starting(cities: Iterable[CityName], clock: re.Match[str]) -> tuple[CityNam
     return tuple(found)
 
 
+# What people call a city where neither the beginning of its name nor its initials say it.
+_SHORT_NAMES: Final = {
+    "abq": "albuquerque nm",
+    "bmore": "baltimore md",
+    "cincy": "cincinnati oh",
+    "frisco": "san francisco ca",
+    "indy": "indianapolis in",
+    "jax": "jacksonville fl",
+    "mpls": "minneapolis mn",
+    "nola": "new orleans la",
+    "nyc": "new york ny",
+    "okc": "oklahoma city ok",
+    "pdx": "portland or",
+    "pgh": "pittsburgh pa",
+    "phx": "phoenix az",
+    "philly": "philadelphia pa",
+    "rva": "richmond va",
+    "stl": "saint louis mo",
+    "vegas": "las vegas nv",
+}
+
+
 class CityIndex:
     """The cities of a day, to be found by the beginnings of their words.
 
-    "san f" finds San Francisco, "portland me" the one in Maine, "ny" New York. The full name of one city
-    wins over longer names that begin with it. Where a city has several actions, the start of one may follow
-    its name: "philadelphia 7:30 am".
+    "san f" finds San Francisco, "portland me" the one in Maine, "ny" New York, "philly" Philadelphia. The
+    full name of one city wins over longer names that begin with it. Where a city has several actions, the
+    start of one may follow its name: "philadelphia 7:30 am".
 
     Args:
         cities: the cities; several actions in one city are several candidates.
@@ -73,14 +95,19 @@ class CityIndex:
         words: list[tuple[str, int]] = []
         self._forms: list[tuple[str, ...]] = []
         self._names: list[str] = []
+        # Each stands for the whole name: "sf ca".
+        self._short: list[frozenset[str]] = []
         for spot, each in enumerate(self._cities):
             name = fold_name(each.city).split()
             form = (*name, fold_name(each.state)) if each.state else tuple(name)
+            short = {said for said, meant in _SHORT_NAMES.items() if meant == " ".join(form)}
+            if len(name) > 1:
+                short.add("".join(word[0] for word in name))
             self._forms.append(form)
             self._names.append(" ".join(name))
+            self._short.append(frozenset(short))
             words += [(form[0], spot)] if form else []
-            if len(name) > 1:
-                words.append(("".join(word[0] for word in name), spot))
+            words += [(said, spot) for said in short]
         self._words = sorted(words)
 
     def found(self, typed: str) -> tuple[CityName, ...]:
@@ -95,8 +122,13 @@ class CityIndex:
         spots = {spot for spot in self._beginning(wanted[0]) if self._fits(spot, wanted)}
         exact = {spot for spot in spots if self._is_named(spot, wanted)}
         # Who types a space has finished a word: "san f" is San Francisco rather than Santa Fe.
-        whole = {spot for spot in spots if set(wanted[:-1]) <= set(self._forms[spot])}
+        whole = {spot for spot in spots if set(wanted[:-1]) <= {*self._forms[spot], *self._short[spot]}}
         return tuple(self._cities[spot] for spot in sorted(exact or whole or spots))
+
+    def in_state(self, typed: str) -> tuple[CityName, ...]:
+        """Return the cities of a state by its short name, such as "dc"."""
+        state = fold_name(typed)
+        return tuple(each for each in self._cities if state and fold_name(each.state) == state)
 
     def _beginning(self, word: str) -> list[int]:
         first = bisect_left(self._words, (word, -1))
@@ -105,11 +137,8 @@ class CityIndex:
 
     def _fits(self, spot: int, wanted: list[str]) -> bool:
         form = self._forms[spot]
-        name = self._names[spot].split()
-        initials = "".join(word[0] for word in name)
-        # The initials of a name stand for all of its words: "sf ca".
-        if len(name) > 1 and initials == wanted[0]:
-            form, wanted = form[len(name) :], wanted[1:]
+        if wanted[0] in self._short[spot]:
+            form, wanted = form[len(self._names[spot].split()) :], wanted[1:]
         words = iter(form)
         return all(any(word.startswith(each) for word in words) for each in wanted)
 

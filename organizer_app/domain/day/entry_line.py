@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.city_finding import CityName
@@ -30,13 +31,15 @@ class EntryKind(Enum):
 class EntryGap(Enum):
     """What a line still lacks before it can be logged.
 
-    CITY: several cities begin like this. UNKNOWN_CITY: none does; the text may be logged as general. METHOD:
-    a count without its method. NUMBERS: a count or a delivery without numbers. BACKWARDS: low above high.
+    CITY: several cities begin like this. UNKNOWN_CITY: none does; the text may be logged as general. NO_CITY:
+    none does, and the text says something of a city, such as an incident. METHOD: a count without its method.
+    NUMBERS: a count or a delivery without numbers. BACKWARDS: low above high.
     SEVERITY: an incident without its severity, 1 to 5, or without words.
     """
 
     CITY = "city"
     UNKNOWN_CITY = "unknown_city"
+    NO_CITY = "no_city"
     METHOD = "method"
     NUMBERS = "numbers"
     BACKWARDS = "backwards"
@@ -126,6 +129,11 @@ _CATEGORIES: Final = {
     "press": IncidentCategory.MEDIA,
 }
 _COUNT, _DELIVERY, _INCIDENT = "c", "d", "x"
+# A line that begins with it is general, whatever follows.
+_GENERAL: Final = "note"
+_LEAST_WORDS: Final = 2
+# Short names of states that begin a sentence as well.
+_PLAIN_WORDS: Final = frozenset({"al", "de", "hi", "id", "in", "ma", "me", "mo", "oh", "ok", "or", "pa"})
 _WRITTEN_FLAGS: Final = ("mark:key", "mark:rel")
 _SIGNS: Final = frozenset({*_HEARD, _COUNT, _DELIVERY, _INCIDENT})
 
@@ -138,7 +146,8 @@ def read_line(typed: str, cities: CityIndex, chosen: CityName | None = None) -> 
     home, `c 450-700 clicker` a count, `d delivered 250000` a delivery, `x 3 heat stroke` an incident of
     severity 3, whose kind is its first word if that names one, as in `x 3 medical heat stroke`; `-20` twenty
     minutes ago; `from:Ana_Ruiz` and `via:signal`; `key` and `rel` at the end. The rest is the text. A city
-    is never guessed: several candidates are a gap.
+    is never guessed: several candidates are a gap. The short name of a state stands for its cities where a
+    sign follows: "dc ok".
 
     Args:
         typed: the line.
@@ -162,7 +171,9 @@ def read_line(typed: str, cities: CityIndex, chosen: CityName | None = None) -> 
         channel=sources.get("via", ""),
     )
     if not candidates:
-        return replace(entry, kind=EntryKind.NOTE, heard=None, text=" ".join(rest), gap=EntryGap.UNKNOWN_CITY)
+        gap = EntryGap.NO_CITY if _is_about_a_city(words) else EntryGap.UNKNOWN_CITY
+        text = " ".join(rest[1:] if rest and _is_general(rest[0]) else rest)
+        return replace(entry, kind=EntryKind.NOTE, heard=None, text=text, gap=gap)
     if len(candidates) > 1:
         return replace(entry, gap=EntryGap.CITY)
     return entry
@@ -177,7 +188,39 @@ def _city(words: list[str], cities: CityIndex) -> tuple[int, tuple[CityName, ...
         found = cities.found(" ".join(words[:used]))
         if found:
             return used, found
+    is_told = len(words) > 1 and (_is_sign(words[1]) or bool(_RANGE.fullmatch(words[1])))
+    # "hi all" greets, and "me x 3" is an incident in Maine.
+    if is_told or (len(words) == 1 and words[0].casefold() not in _PLAIN_WORDS):
+        found = cities.in_state(words[0])
+        return (1, found) if found else (0, ())
     return 0, ()
+
+
+def _is_sign(word: str) -> bool:
+    # "The 3 vans are here" counts no people.
+    counted = _RANGE.fullmatch(word)
+    return word.casefold() in _SIGNS or bool(_AGO.fullmatch(word) or (counted and counted.group(2)))
+
+
+def _is_general(word: str) -> bool:
+    return word.casefold().rstrip(":") == _GENERAL
+
+
+def _is_about_a_city(words: list[str]) -> bool:
+    """Return whether a line without a known city says something that can only be of one.
+
+    The second word is a sign, or an incident or a count follows a name of two or three words.
+    """
+    if _is_general(words[0]) or len(words) < _LEAST_WORDS:
+        return False
+    is_count = bool(_RANGE.fullmatch(words[1])) and any(word.casefold() in _METHODS for word in words)
+    if _is_sign(words[1]) or is_count:
+        return True
+    return any(
+        (sign.casefold() == _INCIDENT and after in _SEVERITIES)
+        or (sign.casefold() == _COUNT and bool(_RANGE.fullmatch(after)))
+        for sign, after in pairwise(words[2:5])
+    )
 
 
 def _sources(words: list[str]) -> tuple[list[str], dict[str, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
-from organizer_app.domain.day.entry_line import EntryKind, written_source
+from organizer_app.domain.day.entry_line import EntryGap, EntryKind, written_source
 from organizer_app.domain.day.incident_changes import IncidentChange
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.count_reports import CountReport
@@ -266,7 +266,7 @@ def log_line(
         heard_from=typed.heard_from,
         channel=typed.channel,
     )
-    if not typed.candidates:
+    if not typed.candidates and typed.gap is not EntryGap.NO_CITY:
         return log_note(workspace, said=said)
     if typed.gap is not None or len(typed.candidates) != 1:
         raise BadValue("log entry", typed.text)

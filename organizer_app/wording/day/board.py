@@ -284,7 +284,7 @@ def check_in_lines(state: CityState, now: int) -> tuple[str, str]:
     if state.missing is not None and (state.is_late or state.trouble is Trouble.NONE):
         minutes = now - state.missing.due
         if told and state.is_late:
-            form = _("{name} {late}")
+            form = _("{late}: {name}")
             return told, form.format(name=moment_name(state.missing.moment), late=late(minutes))
         form = _("{name} missing") if state.is_late else _("{name} due")
         return form.format(name=moment_name(state.missing.moment)), late(minutes) if minutes else _("now")

@@ -24,6 +24,9 @@ log_general = said("Press Enter to log it as general")
 _GAPS: Final[Mapping[EntryGap, Callable[[], str]]] = {
     EntryGap.CITY: said("Which city? Press Down to choose"),
     EntryGap.UNKNOWN_CITY: log_general,
+    EntryGap.NO_CITY: said(
+        "No city here is called so. Correct its name, or begin with “note” for all cities"
+    ),
     EntryGap.METHOD: said("How was it counted? Add clicker, grid, sign-in, aerial, flow, press or estimate"),
     EntryGap.NUMBERS: said("Add a number"),
     EntryGap.SEVERITY: said("Add how severe it is, 1 to 5, and what happened"),

@@ -17,6 +17,11 @@ INDEX = CityIndex(CityName(f"{city}, {state}", city, state) for city, state in N
         ("san f", ["San Francisco, CA"]),
         ("sf", ["San Francisco, CA", "Santa Fe, NM"]),
         ("sf ca", ["San Francisco, CA"]),
+        ("frisco", ["San Francisco, CA"]),
+        ("nyc", ["New York, NY"]),
+        ("nyc n", ["New York, NY"]),
+        ("pdx", ["Portland, OR"]),
+        ("pdx me", []),
         ("ny", ["New York, NY"]),
         ("portland me", ["Portland, ME"]),
         ("Portland, OR", ["Portland, OR"]),
@@ -63,3 +68,9 @@ def test_the_start_tells_actions_of_one_city_apart(typed: str, found: list[str])
         [CityName("a", "Erie", "PA", 900), CityName("b", "Erie", "PA", 600), CityName("c", "Reno", "NV", 600)]
     )
     assert [each.action_id for each in index.found(typed)] == found
+
+
+def test_the_short_name_of_a_state_finds_its_cities() -> None:
+    index = CityIndex([CityName("a", "Washington", "DC"), CityName("b", "Guam", "")])
+    for typed, found in (("dc", ["a"]), ("D.C.", ["a"]), ("md", []), ("", [])):
+        assert [each.action_id for each in index.in_state(typed)] == found

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from organizer_app.domain.day.city_finding import CityIndex, CityName
 from organizer_app.domain.day.entry_line import (
     EntryGap,
     EntryKind,
@@ -125,6 +126,48 @@ def test_unknown_words_can_be_logged_as_general() -> None:
     assert (entry.gap, entry.text, entry.minutes_ago, entry.is_key) == (
         EntryGap.UNKNOWN_CITY, "the radio is down", 5, True,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "yakima x 4 counter-protest forty men",
+        "yakima i marshals hold a line",
+        "yakima n",
+        "yakima home",
+        "yakima -20",
+        "yakima c 40-60 clicker",
+        "yakima 40 clicker",
+        "yakima d delivered 250000",
+        "the dalles x 4 forty men",
+        "city of rocks c 40-60 clicker",
+    ],
+)
+def test_a_line_with_a_sign_and_no_known_city_is_no_silent_note(typed: str) -> None:
+    assert _read(typed).gap is EntryGap.NO_CITY
+    general = _read(f"note {typed}")
+    assert (general.gap, general.text.split()[0]) == (EntryGap.UNKNOWN_CITY, typed.split(maxsplit=1)[0])
+
+
+@pytest.mark.parametrize("typed", ["the 3 vans are here", "radio is down", "Ana: 40 more posters"])
+def test_a_plain_text_is_general(typed: str) -> None:
+    assert _read(typed).gap is EntryGap.UNKNOWN_CITY
+
+
+def test_a_state_stands_for_its_city_where_a_sign_follows() -> None:
+    cities = CityIndex([CityName("w", "Washington", "DC"), CityName("h", "Honolulu", "HI")])
+
+    def read(typed: str) -> tuple[EntryKind, list[str]]:
+        entry = read_line(typed, cities)
+        assert entry is not None
+        return entry.kind, [each.action_id for each in entry.candidates]
+
+    assert read("dc x 4 counter-protest forty men") == (EntryKind.INCIDENT, ["w"])
+    assert read("DC 40-60 clicker") == (EntryKind.COUNT, ["w"])
+    assert read("dc") == (EntryKind.CHECK_IN, ["w"])
+    assert read("hi ok") == (EntryKind.CHECK_IN, ["h"])
+    assert read("hi all") == (EntryKind.NOTE, [])
+    assert read("hi") == (EntryKind.NOTE, [])
 
 
 def test_an_empty_line_says_nothing() -> None:

@@ -101,13 +101,13 @@ def test_a_late_city_says_what_goes_wrong_there_before_how_late_it_is() -> None:
     state = city_state(day_city(), [heard(NOON - 35), *in_vain], [], NOON + 26, None, collapsed)
     assert words.check_in_lines(state, NOON + 26) == (
         "Medical: man collapsed",
-        "Start check-in 11\u00a0min late",
+        "11\u00a0min late: Start check-in",
     )
     assert words.no_answer_at(state) == "no answer 12:17, 12:19"
     place = LadderPlace(LadderStep.LEAD, 1, NOON + 25, NOON + 27)
     spoken = words.city_spoken(state, place, NOON + 26)
     assert (
-        "Medical: man collapsed, Start check-in 11\u00a0min late. Lead, call 1 of 3. no answer 12:17"
+        "Medical: man collapsed, 11\u00a0min late: Start check-in. Lead, call 1 of 3. no answer 12:17"
         in spoken
     )
 
