@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # Fields of these kinds save what was typed as soon as they lose the focus, or hold no text worth keeping.
-_SAVED_AT_ONCE: Final = frozenset({"flat", "cell", "search"})
+_SAVED_AT_ONCE: Final = frozenset({"flat", "cell", "search", "kept"})
 _Field = QLineEdit | QPlainTextEdit | QTextEdit
 
 

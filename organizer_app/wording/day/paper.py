@@ -50,4 +50,7 @@ def waiting(count: int) -> str:
     return form.format(count=f"{count:,}")
 
 
+still_waiting = said_count(
+    "{count} line from paper is not logged yet", "{count} lines from paper are not logged yet"
+)
 logged = said_count("{count} line logged", "{count} lines logged")

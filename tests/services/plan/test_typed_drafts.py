@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from organizer_app.services.plan import history
-from organizer_app.services.plan.typed_drafts import keep_typed, take_typed
+from organizer_app.services.plan.typed_drafts import keep_lines, keep_typed, kept_lines, take_typed
 from tests.support.open_plans import opened, sample_plan
 
 
@@ -20,3 +20,16 @@ def test_texts_are_kept_until_they_are_taken_once(tmp_path: Path) -> None:
         keep_typed(workspace, texts)
         keep_typed(workspace, ())
         assert take_typed(workspace) == ()
+
+
+def test_lines_from_paper_stay_until_they_are_logged(tmp_path: Path) -> None:
+    plan, lines = sample_plan(tmp_path), "3:05 pm seattle ok\n3:10 pm new york i water"
+    with opened(plan) as workspace:
+        keep_typed(workspace, (("Notes", "half"),))
+        keep_lines(workspace, lines)
+    with opened(plan) as workspace:
+        assert take_typed(workspace) == (("Notes", "half"),)
+        keep_typed(workspace, (("Title", "Rally"),))
+        assert kept_lines(workspace) == lines, "a lock takes its own texts alone"
+        keep_lines(workspace, " ")
+        assert (kept_lines(workspace), take_typed(workspace)) == ("", (("Title", "Rally"),))

@@ -21,8 +21,24 @@ from organizer_app.wording.day import paper as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from organizer_app.ui.screens.day.paper.presenter import PaperPresenter
     from organizer_app.ui.theme.theme import Theme
+
+
+class PaperText(QPlainTextEdit):
+    """The lines; `log_asked` comes with Ctrl+Enter, as answers are taken in Returned forms."""
+
+    log_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Log with Ctrl+Enter."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.log_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class PaperPane(Themed, QFrame):
@@ -37,8 +53,11 @@ class PaperPane(Themed, QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("dayBoard")
-        self.text = QPlainTextEdit(self)
+        self.text = PaperText(self)
+        self.text.log_asked.connect(self.log_asked)
         self.text.setAccessibleName(words.field_name())
+        # Its text is kept with every letter, so that a lock need not keep it as well.
+        self.text.setProperty("kind", "kept")
         self.text.setPlaceholderText(words.example())
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(lambda: self.typed.emit(self.text.toPlainText()))

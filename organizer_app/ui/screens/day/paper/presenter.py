@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
+from typing_extensions import override
+
 from organizer_app.domain.day.chat_drafts import chat_messages, draft_line
 from organizer_app.domain.day.entry_line import EntryGap
 from organizer_app.domain.day.paper_lines import PaperLine, read_paper
@@ -63,6 +65,18 @@ class PaperPresenter(PlanPresenter[PaperView]):
         self._text = ""
         self._is_logging = False
 
+    @override
+    def attach(self, workspace: Workspace) -> None:
+        """Show the lines that waited when the plan was closed, however that came about."""
+        super().attach(workspace)
+        self._access.ask(services.typed_drafts.kept_lines, self._take_kept)
+
+    def _take_kept(self, text: str) -> None:
+        if text and not self._text:
+            self._view.show_draft_text(text)
+            waiting = sum(bool(line.strip()) for line in text.splitlines())
+            self._view.show_toast(words.still_waiting(waiting), can_undo=False)
+
     def on_change(self, change_set: ChangeSet) -> None:
         """Nothing here shows the plan; what the board reads arrives with the day."""
         del change_set
@@ -74,9 +88,16 @@ class PaperPresenter(PlanPresenter[PaperView]):
             self._show()
 
     def type_text(self, text: str) -> None:
-        """Understand lines while they are typed."""
-        self._text = text
+        """Understand lines while they are typed; they stay in the plan until they are logged."""
+        if text != self._text:
+            self._text = text
+            # A request that waits keeps what is newest by then, and later ones find it kept.
+            self._access.ask(self._keep, _kept)
         self._show()
+
+    def _keep(self, workspace: Workspace) -> None:
+        if workspace.refusal is None:
+            services.typed_drafts.keep_lines(workspace, self._text)
 
     def paste(self, text: str) -> bool:
         """Make drafts of pasted chat messages; return whether the text holds any.
@@ -140,6 +161,10 @@ class PaperPresenter(PlanPresenter[PaperView]):
         if day is not None:
             lines = [_draft(day, number, line) for number, line in enumerate(self._lines())]
             self._view.show_drafts(lines)
+
+
+def _kept(_nothing: None) -> None:
+    """Say nothing: nobody asked for it."""
 
 
 def _log(workspace: Workspace, ready: Sequence[PaperLine], logged: list[PaperLine]) -> int:

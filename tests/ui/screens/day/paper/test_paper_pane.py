@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.logs import read_log
+from organizer_app.services.plan.typed_drafts import kept_lines
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
@@ -94,3 +95,24 @@ def test_a_pasted_message_becomes_a_draft_and_several_become_a_line_each(
     with opened(plan) as workspace:
         (entry,) = read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)
     assert entry.text == "we are set up (Wren Castellano)"
+
+
+def test_lines_that_are_not_logged_are_there_again_after_the_program_ended(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "2:50 pm sea i water is out\n2:55 pm ny ok"
+    with board_of(qtbot, plan, monkeypatch) as (_program, screen):
+        screen.open_paper()
+        qtbot.keyClicks(screen.paper.text, lines.replace("\n", "\r"))
+        assert screen.paper.text.toPlainText() == lines
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
+        qtbot.waitUntil(lambda: screen.paper.text.toPlainText() == lines)
+        told = [label.text() for label in program.window.toast.findChildren(QLabel)]
+        assert "2 lines from paper are not logged yet" in told
+        screen.open_paper()
+        qtbot.keyClick(screen.paper.text, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, program)
+        assert screen.paper.text.toPlainText() == ""
+    with opened(plan) as workspace:
+        assert len(read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)) == 2
+        assert kept_lines(workspace) == ""
