@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.day.board import BoardBook
@@ -102,7 +102,7 @@ def read_day(
     Args:
         workspace: the plan.
         mobilization: id or title; empty for the main one.
-        at: the moment to show, UTC; None for now by the corrected clock.
+        at: the moment to show, UTC, with what was known then; None for now by the corrected clock.
         clock: what this computer's clock says, UTC; None to ask it.
 
     Raises:
@@ -134,8 +134,8 @@ def day_in(reader: Reader, clock: datetime, *, mobilization: str = "", at: datet
     ids = {city.action_id for city in cities}
     board = BoardBook(
         cities,
-        _entries(reader.all(LogEntry, mobilization_id=moment.id), ids),
-        _counts(reader.all(CountReport), ids),
+        _entries(known_at(reader.all(LogEntry, mobilization_id=moment.id), at), ids),
+        _counts(known_at(reader.all(CountReport), at), ids),
         epoch_minutes(now),
         desk_zone=zone,
         lock_every=numbers_for(changed, "")[DayNumber.LOCK_EVERY],
@@ -150,10 +150,10 @@ def day_in(reader: Reader, clock: datetime, *, mobilization: str = "", at: datet
         correction=round((corrected(now, reader) - now).total_seconds() / 60),
         cities=CityIndex(map(_named, cities)),
         book=board,
-        lines=_lines(reader, moment.id),
+        lines=known_at(_lines(reader, moment.id), at),
         forecasts=_forecasts(reader, rows),
     )
-    _put_incidents(found, _incidents(reader, moment.id))
+    _put_incidents(found, _incidents(reader, moment.id, at))
     return found
 
 
@@ -268,6 +268,25 @@ def shown_day(rows: Iterable[ActionRow], now: datetime, moment: Mobilization) ->
 _CLEARED: Final = 120
 
 
+_Known = TypeVar("_Known", LogEntry, CountReport, Incident)
+
+
+def known_at(found: Iterable[_Known], at: datetime | None) -> tuple[_Known, ...]:
+    """Return what had been entered by a moment, whenever it occurred; all of it for None."""
+    if at is None:
+        return tuple(found)
+    return tuple(each for each in found if (entered := _entered(each)) is None or entered <= at)
+
+
+def _entered(record: LogEntry | CountReport | Incident) -> datetime | None:
+    """Return when something was entered by the desk's clock, as far as the record knows it."""
+    if isinstance(record, LogEntry):
+        return record.entered_at or record.created_at
+    if isinstance(record, CountReport):
+        return record.locked_at or record.counted_at or record.created_at
+    return record.created_at
+
+
 def effective(entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
     """Return entries without those that another one corrects."""
     kept = tuple(entries)
@@ -351,8 +370,15 @@ def _counts(reports: Iterable[CountReport], ids: set[str]) -> dict[str, list[Bli
     return found
 
 
-def _incidents(reader: Reader, mobilization_id: str) -> tuple[Incident, ...]:
-    found = reader.all(Incident, mobilization_id=mobilization_id)
+def _incidents(reader: Reader, mobilization_id: str, at: datetime | None = None) -> tuple[Incident, ...]:
+    found = known_at(reader.all(Incident, mobilization_id=mobilization_id), at)
+    if at is not None:
+        found = tuple(
+            replace(each, status=IncidentStatus.OPEN)
+            if each.closed_at is not None and each.closed_at > at
+            else each
+            for each in found
+        )
     kept = (each for each in found if each.status is not IncidentStatus.CLOSED)
     return tuple(sorted(kept, key=lambda each: (-each.severity, each.id)))
 

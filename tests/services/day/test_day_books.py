@@ -1,14 +1,16 @@
 """The day is read once, and an entry is followed without reading the rest again."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.day.city_states import Phase
+from organizer_app.domain.day.incident_changes import IncidentChange
 from organizer_app.domain.day.next_events import EventKind
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.day.day_settings import DayNumber
+from organizer_app.domain.model.day.incidents import IncidentStatus
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.services.day import cue_times, day_clock, entries, incidents, public_lines
 from organizer_app.services.day.day_books import DayBook, read_day, read_parts, take_parts
@@ -16,6 +18,7 @@ from organizer_app.services.day.entries import Said
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.wording.day.board import clock_at, next_lines, when
+from tests.services.day.conftest import AFTERNOON
 from tests.support.day_boards import day_city
 
 
@@ -136,3 +139,39 @@ def test_a_corrected_clock_moves_the_board(prime_day: Workspace) -> None:
     day_clock.set_number(prime_day, number=DayNumber.CLOCK_CORRECTION, value=-60)
     day = read_day(prime_day)
     assert (day.book.now, day.correction) == (before - 60, -60)
+
+
+def test_the_board_of_a_moment_that_has_passed_knows_only_what_was_known_then(prime_day: Workspace) -> None:
+    noon, hour = AFTERNOON - timedelta(hours=3), timedelta(hours=1)
+    (seattle,) = read_day(prime_day).cities.found("seattle")
+
+    def at(moment: datetime) -> None:
+        prime_day.clock = lambda: moment
+
+    at(noon)
+    incident = incidents.log_incident(prime_day, action_id=seattle.action_id, title="heat", severity=3)
+    at(noon + hour)
+    for counter in ("Ana", "Luis"):
+        entries.log_count(
+            prime_day,
+            action_id=seattle.action_id,
+            span=(90, 110),
+            method=CountMethod.CLICKER,
+            counter=counter,
+        )
+    public_lines.lock_line(prime_day, text="By 1 PM, 1 of 7", low=90, high=110)
+    # An hour late, of what was said on paper at noon.
+    entries.log_check_in(prime_day, action_id=seattle.action_id, heard=Heard.OK, said=Said(minutes_ago=60))
+    closed = IncidentChange(status=IncidentStatus.CLOSED)
+    incidents.change_incident(prime_day, incident_id=incident.id, change=closed)
+
+    def known(moment: datetime | None) -> tuple[int, int, int, bool]:
+        day = read_day(prime_day, at=moment)
+        state = day.book.city(seattle.action_id)
+        assert state is not None
+        heard = state.last_heard is not None
+        return len(day.incidents), day.book.board().number.reported, len(day.lines), heard
+
+    assert known(noon - hour) == (0, 0, 0, False)
+    assert known(noon + hour / 2) == (1, 0, 0, False)
+    assert known(noon + hour) == known(None) == (0, 1, 1, True)
