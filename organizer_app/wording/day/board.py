@@ -13,10 +13,16 @@ from organizer_app.domain.day.show_breaks import break_at
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.domain.places.city_names import city_and_state
-from organizer_app.domain.time.local_time import from_epoch_minutes, local_of
+from organizer_app.domain.time.local_time import (
+    WallTimeKind,
+    clock_name,
+    from_epoch_minutes,
+    local_of,
+    wall_time_kind,
+)
 from organizer_app.wording.day.incidents import with_kind
 from organizer_app.wording.language import second_counts
-from organizer_app.wording.language.dates import short_day, wall_clock
+from organizer_app.wording.language.dates import short_day, wall_clock, weekday_names
 from organizer_app.wording.language.durations import in_days
 from organizer_app.wording.language.tactics import name_of
 from organizer_app.wording.language.texts import (
@@ -66,9 +72,18 @@ hour: Final = 60
 
 
 def clock_at(at: int, zone: str) -> str:
-    """Write an instant, minutes since 1970-01-01 UTC, on the clock of a zone: 3:10 PM."""
-    wall = local_of(from_epoch_minutes(at), zone or "UTC").wall
-    return wall_clock(wall)
+    """Write an instant, minutes since 1970-01-01 UTC, on the clock of a zone: 3:10 PM.
+
+    In the hour that a clock shows twice it says which: 1:40 AM EDT, 1:40 AM EST.
+    """
+    wall = wall_clock(local_of(from_epoch_minutes(at), zone or "UTC").wall)
+    return " ".join(filter(None, (wall, _which_of_two(at, zone))))
+
+
+def _which_of_two(at: int, zone: str) -> str:
+    """Return the short name of a clock in the hour that it shows twice, such as EST; else nothing."""
+    moment = local_of(from_epoch_minutes(at), zone or "UTC")
+    return clock_name(moment)[0] if wall_time_kind(moment) is WallTimeKind.DOUBLED else ""
 
 
 def zone_name(zone: str) -> str:
@@ -76,9 +91,9 @@ def zone_name(zone: str) -> str:
     return zone_plain(zone) if zone else no_zone()
 
 
-def zone_clock(at: int, zone: str) -> str:
-    """Write what the clock of a zone shows at an instant; empty where the zone is not known."""
-    return clock_at(at, zone) if zone else ""
+def zone_clock(at: int, zone: str, day: date | None = None) -> str:
+    """Write what the clock of a zone shows, with its day if that is another one; empty without a zone."""
+    return clock_on(at, zone, day) if zone else ""
 
 
 def other_day(minutes: int, zone: str, day: date | None) -> str:
@@ -87,9 +102,31 @@ def other_day(minutes: int, zone: str, day: date | None) -> str:
     return "" if its == day else short_day(its.isoformat())
 
 
-def clock_and_zone(at: int, zone: str) -> str:
-    """Write an instant with its zone: 3:10 PM ET."""
-    return f"{clock_at(at, zone)} {zone_short(zone) if zone else _('UTC')}"
+def weekday_beside(at: int, zone: str, day: date | None) -> str:
+    """Return the day of an instant in a zone: Fri; empty on the day that is meant anyway, or without one."""
+    its = local_of(from_epoch_minutes(at), zone or "UTC").day
+    if day is None or its == day:
+        return ""
+    return weekday_names()[its.weekday()] if abs((its - day).days) < _WEEK else short_day(its.isoformat())
+
+
+_WEEK: Final = 7
+
+
+def clock_on(at: int, zone: str, day: date | None) -> str:
+    """Write an instant on the clock of a zone, after its day where that is another one: Fri 8:35 PM."""
+    return " ".join(filter(None, (weekday_beside(at, zone, day), clock_at(at, zone))))
+
+
+def clock_since(at: int, zone: str, now: int) -> str:
+    """Write an instant as `clock_on` does, the day of now being meant anyway."""
+    return clock_on(at, zone, local_of(from_epoch_minutes(now), zone or "UTC").day)
+
+
+def clock_and_zone(at: int, zone: str, day: date | None = None) -> str:
+    """Write an instant with its zone: 3:10 PM ET; 1:40 AM EST in the hour that a clock shows twice."""
+    named = "" if _which_of_two(at, zone) else zone_short(zone) if zone else _("UTC")
+    return " ".join(filter(None, (clock_on(at, zone, day), named)))
 
 
 def in_time(minutes: int) -> str:
@@ -297,7 +334,7 @@ def check_in_lines(state: CityState, now: int) -> tuple[str, str]:
         return done, _("should be at {count}").format(count=state.steps_expected)
     if state.last_heard is None:
         return _("Nothing due yet"), _next_due(state, now)
-    at = _("at {time}").format(time=clock_at(state.last_heard.at, state.city.zone))
+    at = _("at {time}").format(time=clock_since(state.last_heard.at, state.city.zone, now))
     is_seen = state.trouble is Trouble.SEEN
     return _("Seen, not heard") if is_seen else heard_words(state.last_heard.heard), at
 
@@ -320,10 +357,10 @@ def city_spoken(state: CityState, place: LadderPlace | None, now: int) -> str:
     return ". ".join(filter(None, parts)) + "."
 
 
-def zone_spoken(row: ZoneRow, now: int) -> str:
+def zone_spoken(row: ZoneRow, now: int, day: date | None = None) -> str:
     """Return a zone of the board in one sentence, for screen readers."""
     parts = (
-        ", ".join(filter(None, (zone_name(row.zone), zone_clock(now, row.zone)))),
+        ", ".join(filter(None, (zone_name(row.zone), zone_clock(now, row.zone, day)))),
         phases(row).replace(" · ", ", "),
         in_order(row.in_order),
         below(len(row.troubles)),
@@ -384,7 +421,8 @@ def due_and_late(state: CityState, now: int) -> tuple[str, str]:
     """Say which check-in is missing since when, and how late it is."""
     if state.missing is None:
         return "", ""
-    at = clock_and_zone(state.missing.due, state.city.zone)
+    zone = state.city.zone
+    at = clock_and_zone(state.missing.due, zone, local_of(from_epoch_minutes(now), zone or "UTC").day)
     return (
         _("{name}, due {time}.").format(name=moment_name(state.missing.moment), time=at),
         late(now - state.missing.due),

@@ -15,6 +15,8 @@ from organizer_app.wording.day import day_views
 from organizer_app.wording.language.texts import _, ngettext, said, said_with
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from organizer_app.domain.day.board import BoardBook
     from organizer_app.domain.day.city_states import CityState
     from organizer_app.domain.model.day.log_entries import LogEntry
@@ -124,7 +126,7 @@ def _board_paper(facts: PaperFacts, schedule_words: ScheduleWords) -> DayPaper:
     lists.append(
         PaperList(heading=_("Added on the day"), heads=heads, widths=widths, ruled_from=6, blanks=ADDED)
     )
-    lists += _hours(facts.book, facts.desk_zone)
+    lists += _hours(facts.book, facts.desk_zone, facts.day)
     return DayPaper(
         frame=_frame(
             _("Day board"), has_phones=any(facts.phones.values()), facts=facts, schedule_words=schedule_words
@@ -139,8 +141,8 @@ def _board_paper(facts: PaperFacts, schedule_words: ScheduleWords) -> DayPaper:
 
 def _board_row(number: int, state: CityState, facts: PaperFacts) -> tuple[str, ...]:
     city, desk_zone = state.city, facts.desk_zone
-    own = words.clock_at(city.starts, city.zone) if city.starts is not None else ""
-    desk = words.clock_at(city.starts, desk_zone) if city.starts is not None else ""
+    own = words.clock_on(city.starts, city.zone, facts.day) if city.starts is not None else ""
+    desk = words.clock_on(city.starts, desk_zone, facts.day) if city.starts is not None else ""
     return (
         str(number), own, desk, words.place_named(city), city.lead or no_lead(),
         facts.phones.get(city.action_id, ""),
@@ -148,7 +150,7 @@ def _board_row(number: int, state: CityState, facts: PaperFacts) -> tuple[str, .
     )  # fmt: skip
 
 
-def _hours(book: BoardBook, desk_zone: str) -> list[PaperList]:
+def _hours(book: BoardBook, desk_zone: str, day: date | None) -> list[PaperList]:
     """Return blank rows for each hour from the first check-in to the last all-clear, at most a day.
 
     Their columns are in the order of a communications and an activity log (ICS 211 and 214): when, where and
@@ -166,7 +168,7 @@ def _hours(book: BoardBook, desk_zone: str) -> list[PaperList]:
     )  # fmt: skip
     rows: list[tuple[str, ...]] = []
     for at in range(first, last + 1, 60):
-        rows.append((words.clock_at(at, desk_zone), *("" for _head in heads[1:])))
+        rows.append((words.clock_on(at, desk_zone, day), *("" for _head in heads[1:])))
         rows += [("",) * len(heads)] * (HOURLY - 1)
     return [
         PaperList(

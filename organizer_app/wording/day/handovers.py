@@ -96,7 +96,7 @@ def written(path: str, number: int) -> str:
 def _printed(facts: HandoverFacts, schedule_words: ScheduleWords) -> PrintedHandover:
     typed = facts.typed
     board = facts.book.board()
-    at = words.clock_at(board.now, facts.desk_zone)
+    at = words.clock_on(board.now, facts.desk_zone, facts.day)
     return PrintedHandover(
         frame=_frame(facts, schedule_words),
         frozen=_("Frozen at {time}. What came later is in the log.").format(time=at),
@@ -167,7 +167,7 @@ def _incidents(facts: HandoverFacts) -> HandoverTable:
 
 def _incident(facts: HandoverFacts, incident: Incident) -> tuple[str, ...]:
     since, by = (
-        words.clock_at(epoch_minutes(each), facts.desk_zone) if each is not None else ""
+        words.clock_on(epoch_minutes(each), facts.desk_zone, facts.day) if each is not None else ""
         for each in (incident.occurred_at, incident.next_at)
     )
     step = ": ".join(filter(None, (incident.assignee, incident.next_step)))
@@ -190,7 +190,7 @@ def _late(facts: HandoverFacts, state: CityState) -> tuple[str, ...]:
     place = ladder_place(missing.due, now, state.city.numbers) if missing is not None else None
     heard = ""
     if state.last_heard is not None:
-        at = words.clock_at(state.last_heard.at, facts.desk_zone)
+        at = words.clock_on(state.last_heard.at, facts.desk_zone, facts.day)
         heard = f"{at} {words.heard_words(state.last_heard.heard)}"
     return (
         words.place_named(state.city),
@@ -198,7 +198,9 @@ def _late(facts: HandoverFacts, state: CityState) -> tuple[str, ...]:
         in_days(now - missing.due) if missing is not None else "",
         words.step_now(place, state.city.numbers[DayNumber.CALLS]) if place is not None else "",
         _masked(", ".join(filter(None, (state.city.lead, heard)))),
-        words.clock_at(place.next_at, facts.desk_zone) if place is not None and place.next_at else "",
+        words.clock_on(place.next_at, facts.desk_zone, facts.day)
+        if place is not None and place.next_at
+        else "",
     )
 
 
@@ -208,8 +210,8 @@ def _upcoming(facts: HandoverFacts) -> HandoverTable:
     for each in shown:
         state = facts.book.city(each.action_ids[0]) if len(each.action_ids) == 1 else None
         what = ", ".join(words.next_lines(each, state.city if state is not None else None))
-        there = "" if each.zone == facts.desk_zone else words.clock_and_zone(each.at, each.zone)
-        rows.append((words.clock_at(each.at, facts.desk_zone), there, what))
+        there = "" if each.zone == facts.desk_zone else words.clock_and_zone(each.at, each.zone, facts.day)
+        rows.append((words.clock_on(each.at, facts.desk_zone, facts.day), there, what))
     return HandoverTable(
         ngettext("Next {count} hour", "Next {count} hours", HOURS_AHEAD).format(count=HOURS_AHEAD),
         "",

@@ -1,5 +1,7 @@
 """The sentences of the board say what is late, by how much, and what the number leaves out."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from organizer_app.domain.day.check_ins import CheckInEntry
@@ -9,6 +11,7 @@ from organizer_app.domain.day.ladder import LadderPlace, LadderStep
 from organizer_app.domain.day.next_events import EventKind, NextEvent
 from organizer_app.domain.model.day.incidents import IncidentCategory
 from organizer_app.domain.model.day.log_entries import Heard
+from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as words
 from organizer_app.wording.day import shows
 from tests.support.day_boards import NOON, board_book, day_city, heard
@@ -152,3 +155,32 @@ def test_cities_of_one_name_are_told_apart_by_their_states_in_every_sentence() -
     )
     states = {state.city.action_id: state for state in book.states()}
     assert words.announced(states["Erie"]) == "Erie, PA has not checked in."
+
+
+def test_the_hour_that_a_clock_shows_twice_says_which_it_is() -> None:
+    first, second = (epoch_minutes(datetime(2027, 11, 7, hour, 40, tzinfo=UTC)) for hour in (5, 6))
+    assert [words.clock_at(at, EAST) for at in (first, second)] == ["1:40 AM EDT", "1:40 AM EST"]
+    assert words.clock_and_zone(second, EAST) == "1:40 AM EST"
+    assert words.clock_and_zone(second + 60, EAST) == "2:40 AM ET"
+    assert words.clock_at(first, "America/Phoenix") == "10:40 PM"
+
+
+def test_a_time_of_another_day_says_which_day() -> None:
+    saturday = date(2027, 11, 6)
+    # Noon on Saturday in Guam is Friday evening at HQ in New York.
+    at = epoch_minutes(datetime(2027, 11, 6, 2, tzinfo=UTC))
+    assert words.clock_on(at, "Pacific/Guam", saturday) == "12:00 PM"
+    assert words.clock_and_zone(at, EAST, saturday) == "Fri 10:00 PM ET"
+    assert words.clock_on(at - 7 * 24 * 60, EAST, saturday) == "Oct 29 10:00 PM"
+    row = board_book([day_city(zone=EAST)], now=at).board().zones[0]
+    assert words.zone_spoken(row, at, saturday).startswith("Eastern, Fri 10:00 PM. ")
+    assert words.clock_since(at - 24 * 60, EAST, at) == "Thu 10:00 PM"
+
+
+def test_a_check_in_that_is_missing_since_yesterday_says_so() -> None:
+    state = city_state(day_city(), [heard(NOON - 35)], [], NOON + 13 * 60)
+    assert words.due_and_late(state, NOON + 13 * 60)[0] == "Start check-in, due Mon 12:15 PM ET."
+    assert words.check_in_lines(city_state(day_city(), [heard(NOON + 200)], [], NOON + 800), NOON + 800) == (
+        "OK",
+        "at Mon 3:20 PM",
+    )

@@ -64,7 +64,9 @@ class BoardHead(Themed, QWidget):
         line = public_line(board.number, board.now, day.desk_zone, day.day)
         tallies = ", ".join(f"{count:,} {name}" for count, name, _color in _tallies(day, board))
         mark = f"{self.mark} " if self.mark else ""
-        self.setAccessibleName(f"{mark}{words.clock_and_zone(board.now, day.desk_zone)}. {line} {tallies}.")
+        self.setAccessibleName(
+            f"{mark}{words.clock_and_zone(board.now, day.desk_zone, day.day)}. {line} {tallies}."
+        )
         self.update()
 
     @property
@@ -148,8 +150,8 @@ class BoardHead(Themed, QWidget):
     def _clock_width(self, day: DayBook, board: Board) -> float:
         """Return where HQ's clock ends."""
         texts = self._texts
-        clock, _space, half = words.clock_at(board.now, day.desk_zone).partition(" ")
-        beside = max(texts.advance(half, _ZONE), texts.advance(zone_short(day.desk_zone), _ZONE))
+        clock, half, short = _clock(day, board)
+        beside = max(texts.advance(half, _ZONE), texts.advance(short, _ZONE))
         return (
             texts.advance(clock, _CLOCK) + beside + self._theme.length(_SIDE + 8) + self._theme.length(_SIDE)
         )
@@ -157,13 +159,12 @@ class BoardHead(Themed, QWidget):
     def _paint_clock(self, painter: QPainter, day: DayBook, board: Board, room: int) -> float:
         """Paint HQ's clock in the middle of a height; return where it ends."""
         theme, texts = self._theme, self._texts
-        clock, _space, half = words.clock_at(board.now, day.desk_zone).partition(" ")
+        clock, half, short = _clock(day, board)
         left = float(theme.length(_SIDE))
         box = QRectF(left, 0, self.width(), room)
         left += texts.draw(painter, box, clock, _CLOCK) + theme.length(8)
         height = theme.length(22)
         top = room / 2 - height
-        short = zone_short(day.desk_zone)
         texts.draw(painter, QRectF(left, top, 200, height), half, _ZONE, "text2")
         texts.draw(painter, QRectF(left, top + height, 200, height), short, _ZONE, "text2")
         left = self._clock_width(day, board)
@@ -254,6 +255,14 @@ def _waiting(number: NumberLine) -> str:
 
 def _span(number: NumberLine) -> str:
     return words.people_range(number.low, number.high) if number.reported else ""
+
+
+def _clock(day: DayBook, board: Board) -> tuple[str, str, str]:
+    """Return HQ's clock, and the two short lines beside it: the half of the day, then day and zone."""
+    clock, half, *which = words.clock_at(board.now, day.desk_zone).split(" ")
+    its = words.weekday_beside(board.now, day.desk_zone, day.day)
+    zone = which[0] if which else zone_short(day.desk_zone)
+    return clock, half, " ".join(filter(None, (its, zone)))
 
 
 def _tallies(day: DayBook, board: Board) -> tuple[tuple[int, str, str], ...]:

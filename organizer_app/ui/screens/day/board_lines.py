@@ -12,6 +12,7 @@ from organizer_app.ui.widgets.lists.section_lines import SectionLines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from organizer_app.domain.day.board import Board, BoardBook, ZoneRow
     from organizer_app.domain.day.city_states import CityState
@@ -26,11 +27,12 @@ class Fold(Enum):
 
 
 class ZoneLine(NamedTuple):
-    """A zone; `now` in minutes since 1970-01-01 UTC."""
+    """A zone; `now` in minutes since 1970-01-01 UTC, and the day that the board shows."""
 
     row: ZoneRow
     now: int
     fold: Fold
+    day: date | None = None
 
 
 class BoardCity(NamedTuple):
@@ -108,13 +110,14 @@ def _are_same(states: Sequence[CityState], others: Sequence[CityState]) -> bool:
     )
 
 
-def lines_of(book: BoardBook, board: Board, folds: Mapping[str, Fold]) -> BoardLines:
+def lines_of(book: BoardBook, board: Board, folds: Mapping[str, Fold], day: date | None = None) -> BoardLines:
     """Return the lines of the board.
 
     Args:
         book: every city.
         board: the board now.
         folds: what a person chose for a zone; others show the cities that need somebody.
+        day: the day that the board shows; a zone where it is another one names that.
     """
     usual = usual_fold(board)
     shown: list[tuple[ZoneLine, Sequence[CityState]]] = []
@@ -123,7 +126,7 @@ def lines_of(book: BoardBook, board: Board, folds: Mapping[str, Fold]) -> BoardL
         states: Sequence[CityState] = ()
         if fold is not Fold.CLOSED:
             states = row.troubles if fold is Fold.TROUBLES else book.cities_of(row.zone)
-        shown.append((ZoneLine(row, board.now, fold), states))
+        shown.append((ZoneLine(row, board.now, fold, day), states))
     return BoardLines(shown, board.now)
 
 

@@ -77,7 +77,7 @@ class BoardPainter(PaintedLines[BoardLine]):
     @override
     def spoken(self, line: BoardLine) -> str:
         if isinstance(line, ZoneLine):
-            return words.zone_spoken(line.row, line.now)
+            return words.zone_spoken(line.row, line.now, line.day)
         return words.city_spoken(line.state, line.place, line.now)
 
     @override
@@ -145,7 +145,7 @@ class BoardPainter(PaintedLines[BoardLine]):
         if state.is_seen(name):
             taken = texts.draw(painter, name, words.zone_name(row.zone), _ZONE)
             clock = name.adjusted(taken + theme.length(8), 0, 0, 0)
-            texts.draw(painter, clock, words.zone_clock(line.now, row.zone), _CLOCK, "text2")
+            texts.draw(painter, clock, words.zone_clock(line.now, row.zone, line.day), _CLOCK, "text2")
         is_short = self._is_two_lines(box.width())
         if state.is_seen(happening) and not is_short:
             self._paint_phases(painter, happening, line)
@@ -161,7 +161,7 @@ class BoardPainter(PaintedLines[BoardLine]):
         """Return the places of name and bar: a long name with its clock takes room of the bar beside it."""
         theme, zone = self._theme, line.row.zone
         needed = self._texts.advance(words.zone_name(zone), _ZONE) + theme.length(8)
-        needed += self._texts.advance(words.zone_clock(line.now, zone), _CLOCK) + theme.length(2)
+        needed += self._texts.advance(words.zone_clock(line.now, zone, line.day), _CLOCK) + theme.length(2)
         more = needed - name.width() - theme.length(_GAP)
         if more <= 0 or happening.width() - more < theme.length(_LEAST_BAR):
             return name.adjusted(0, 0, theme.length(_GAP), 0), happening
@@ -364,8 +364,15 @@ def _zone_parts(line: ZoneLine) -> tuple[tuple[object, ...], ...]:
     row = line.row
     return (
         (row.zone, line.fold),
-        (words.clock_at(line.now, row.zone),),
-        (row.ended, row.live, row.between, row.later, row.cities, words.clock_at(line.now, row.zone)),
+        (words.zone_clock(line.now, row.zone, line.day),),
+        (
+            row.ended,
+            row.live,
+            row.between,
+            row.later,
+            row.cities,
+            words.zone_clock(line.now, row.zone, line.day),
+        ),
         (row.in_order,),
         (len(row.troubles),),
         (row.reported, row.cities),

@@ -118,7 +118,9 @@ class IncidentBar(Themed, QFrame):
         incident = day.incidents[self._spot]
         self._place.setText(words.of(self._spot + 1, len(day.incidents)))
         at = incident.occurred_at
-        self._when.setText(words.clock_at(epoch_minutes(at), day.desk_zone) if at is not None else "")
+        self._when.setText(
+            words.clock_on(epoch_minutes(at), day.desk_zone, day.day) if at is not None else ""
+        )
         self._city.setText(day.book.place_of(incident.city_action_id))
         told = incident_words.with_kind(incident.category, incident.title)
         self.text.setText(incident_words.with_assignee(told, incident.assignee))

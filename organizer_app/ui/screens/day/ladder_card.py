@@ -184,7 +184,7 @@ class LadderSteps(Themed, QWidget):
             person = card_words.person(callee.name, callee.city, callee.phone) if callee is not None else ""
             if shown.calls is not None and callee is None and step is not LadderStep.DESK_DECIDES:
                 person = card_words.nobody_at(step)
-            when = words.clock_at(begins, city.zone)
+            when = words.clock_since(begins, city.zone, shown.now)
             if step is shown.place.step:
                 when = card_words.since(when)
             when = words.no_answer(made.get(step, ()), city.zone) or when

@@ -43,8 +43,8 @@ def next_line(day: DayBook, event: NextEvent, now: int, seconds: int) -> NextLin
     is_desk = event.zone == day.desk_zone
     return NextLine(
         key=f"{event.at} {event.kind.value} {event.zone} {event.moment} {event.title} {event.is_waiting}",
-        own=words.clock_at(event.at, event.zone),
-        desk="" if is_desk else words.clock_and_zone(event.at, day.desk_zone),
+        own=words.clock_on(event.at, event.zone, day.day),
+        desk="" if is_desk else words.clock_and_zone(event.at, day.desk_zone, day.day),
         what=what,
         where=where,
         to_go=to_go,

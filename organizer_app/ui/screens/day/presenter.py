@@ -225,7 +225,7 @@ class DayPresenter(PlanPresenter[DayView]):
         if day is None:
             return
         board = self._board = day.book.board()
-        self._view.show_board(day, board, lines_of(day.book, board, self._folds))
+        self._view.show_board(day, board, lines_of(day.book, board, self._folds, day.day))
         self._show_next()
         self._show_ladder()
         self._announce_new(board)

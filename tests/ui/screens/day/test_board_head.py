@@ -1,5 +1,7 @@
 """The head of the board keeps its public number whole, however long it is."""
 
+from datetime import date
+
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.day.city_finding import CityIndex
@@ -28,3 +30,15 @@ def test_a_number_without_room_between_clock_and_tallies_has_a_line_of_its_own(q
     assert long.sizeHint().height() > short.sizeHint().height() * 1.5
     long.resize(1920, 200)
     assert long.sizeHint().height() == short.sizeHint().height()
+
+
+def test_the_head_names_the_day_at_hq_where_that_is_another_one(qtbot: QtBot) -> None:
+    book = board_book([day_city()], now=NOON - 15 * 60)
+    day = DayBook("m", "Day", date(2019, 7, 15), "America/New_York", 0, CityIndex(()), book)
+    head = BoardHead(Theme("dark"))
+    qtbot.addWidget(head)
+    head.show_board(day, book.board())
+    assert head.accessibleName().startswith("Sun 9:00 PM ET. ")
+    book.move_to(NOON)
+    head.show_board(day, book.board())
+    assert head.accessibleName().startswith("12:00 PM ET. ")
