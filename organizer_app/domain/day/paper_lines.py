@@ -21,6 +21,7 @@ _OTHER_TIME: Final = re.compile(
     r"^\s*(?P<time>\d{1,2}\s?[ap]\.?m\.?|(?:[01]\d|2[0-3])[0-5]\d(?=\s*[a-z])|noon|midnight)(?![a-z0-9])\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_AGO: Final = re.compile(r"[-\u2212](\d{1,4})")
 _HOUR: Final = 60
 _NOON: Final = 12
 _HOURS: Final = 24
@@ -95,6 +96,22 @@ def _with_clock(text: str, cities: CityIndex) -> str:
             # "1200 people are here" says how many.
             return text
     return f"{wall:%I:%M %p} {found['rest']}"
+
+
+def time_ago(text: str, wall_now: int) -> int | PaperGap:
+    """Return how many minutes ago a time of HQ's clock was: "2:40 pm", "14:40", "2pm", or "-20" itself.
+
+    Without am or pm, the latest such time that has passed is meant, as on paper.
+    """
+    plain = text.strip()
+    ago = _AGO.fullmatch(plain)
+    if ago is not None:
+        return int(ago.group(1))
+    found = _TIME.match(plain)
+    if found is None or found["rest"]:
+        wall = time_if_any(plain)
+        found = _TIME.match(f"{wall:%I:%M %p}") if wall is not None else None
+    return PaperGap.NO_TIME if found is None else _minutes_ago(found, wall_now)
 
 
 def _minutes_ago(found: re.Match[str], wall_now: int) -> int | PaperGap:

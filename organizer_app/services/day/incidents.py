@@ -89,16 +89,30 @@ def change_incident(workspace: Workspace, *, incident_id: str, change: IncidentC
 
 
 def log_arrest(
-    workspace: Workspace, *, initials: str, action_id: str = "", held_at: str = "", needs: str = ""
+    workspace: Workspace,
+    *,
+    initials: str,
+    action_id: str = "",
+    held_at: str = "",
+    needs: str = "",
+    minutes_ago: int = 0,
 ) -> Arrest:
     """Add a person to the arrest ledger, by initials alone; an open ledger has no purge date.
 
+    Args:
+        workspace: the plan.
+        initials: never a name.
+        action_id: the action, or empty.
+        held_at: where, as far as it is known.
+        needs: medical needs, which come first.
+        minutes_ago: how long ago the person was arrested.
+
     Raises:
         RecordMissing: the plan does not have this action.
-        BadValue: no initials, or more than five letters, which would be a name.
+        BadValue: no initials, more than five letters, which would be a name, or a time that has not come.
     """
     letters = initials.strip()
-    if not letters or sum(map(str.isalpha, letters)) > len(SEVERITIES):
+    if minutes_ago < 0 or not letters or sum(map(str.isalpha, letters)) > len(SEVERITIES):
         raise BadValue("initials", letters)
     with workspace.edit(EditKind.LOGGED_ARREST) as editor:
         action = editor.get(CityAction, action_id) if action_id else None
@@ -113,7 +127,7 @@ def log_arrest(
                 city_action_id=action_id,
                 held_at=held_at.strip(),
                 needs=needs.strip(),
-                arrested_at=corrected(workspace.clock(), editor),
+                arrested_at=corrected(workspace.clock(), editor) - timedelta(minutes=minutes_ago),
             )
         )
 

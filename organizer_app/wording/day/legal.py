@@ -25,6 +25,11 @@ initials = said("Initials")
 initials_hint = said("R.M.")
 city = said("City")
 where = said("Held at")
+since = said("Arrested at")
+since_hint = said("Arrested at; empty for now")
+no_such_time = said(
+    "Type when the person was arrested by HQ's clock, such as 2:40 PM, or -60 for an hour ago."
+)
 needs = said("Medical needs first")
 needs_hint = said("Medical needs first, then counsel and next call")
 met_by = said("Met by")
@@ -37,9 +42,16 @@ choose_person = said("Choose a person who is still held.")
 kept_until_release = said("Initials, no names. The list stays open until the last release.")
 
 
-def arrested(at: int | None, zone: str) -> str:
+def arrested(at: int | None, zone: str, now: int) -> str:
     """Say when somebody was arrested, by HQ's clock."""
-    return _("Arrested {time}").format(time=words.clock_at(at, zone)) if at is not None else _("Arrested")
+    if at is None:
+        return _("Arrested")
+    return _("Arrested {time}").format(time=words.clock_since(at, zone, now))
+
+
+def held_where(city: str, place: str) -> str:
+    """Say in which city somebody was arrested, and where they are held."""
+    return " · ".join(filter(None, (city, place or not_located())))
 
 
 def held(minutes: int) -> str:
@@ -47,9 +59,9 @@ def held(minutes: int) -> str:
     return _("Held {length}").format(length=in_days(max(minutes, 0)))
 
 
-def out(at: int, zone: str) -> str:
+def out(at: int, zone: str, now: int) -> str:
     """Say when somebody was out."""
-    return _("Out {time}").format(time=words.clock_at(at, zone))
+    return _("Out {time}").format(time=words.clock_since(at, zone, now))
 
 
 def picked_up(name: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from organizer_app.domain.day.city_finding import CityIndex, CityName
 from organizer_app.domain.day.entry_line import EntryGap, EntryKind
-from organizer_app.domain.day.paper_lines import PaperGap, PaperLine, read_paper
+from organizer_app.domain.day.paper_lines import PaperGap, PaperLine, read_paper, time_ago
 from organizer_app.domain.model.day.log_entries import Heard
 
 CITIES = CityIndex([CityName("sea", "Seattle", "WA"), CityName("ny", "New York", "NY")])
@@ -80,3 +80,22 @@ def test_a_count_without_a_method_waits() -> None:
     assert found.entry is not None
     assert found.entry.gap is EntryGap.METHOD
     assert not found.is_ready
+
+
+@pytest.mark.parametrize(
+    ("text", "ago"),
+    [
+        ("2:40 pm", 30),
+        ("2:40", 30),
+        ("14:40", 30),
+        ("2pm", 70),
+        ("-45", 45),
+        ("noon", 190),
+        ("25:00", PaperGap.NO_TIME),
+        ("soon", PaperGap.NO_TIME),
+        ("2:40 pm or so", PaperGap.NO_TIME),
+        ("3:20 pm", PaperGap.LATER),
+    ],
+)
+def test_a_time_alone_says_how_long_ago_it_was(text: str, ago: int | PaperGap) -> None:
+    assert time_ago(text, 15 * 60 + 10) == ago

@@ -17,6 +17,7 @@ from organizer_app.wording.day import legal as words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from organizer_app.domain.day.board import BoardBook
     from organizer_app.domain.model.day.arrests import Arrest
     from organizer_app.ui.widgets.lists.line_source import LineState
 
@@ -41,26 +42,26 @@ class ArrestLine(NamedTuple):
     is_out: bool
 
 
-def arrest_lines(arrests: Iterable[Arrest], now: int, desk_zone: str) -> list[ArrestLine]:
+def arrest_lines(arrests: Iterable[Arrest], book: BoardBook, now: int, desk_zone: str) -> list[ArrestLine]:
     """Return who is held first, the longest held on top, then who is out; `now` in minutes since 1970 UTC."""
     ordered = sorted(
         arrests, key=lambda each: (each.released_at is not None, str(each.arrested_at or ""), each.id)
     )
-    return [_line(each, now, desk_zone) for each in ordered]
+    return [_line(each, book, now, desk_zone) for each in ordered]
 
 
-def _line(arrest: Arrest, now: int, zone: str) -> ArrestLine:
+def _line(arrest: Arrest, book: BoardBook, now: int, zone: str) -> ArrestLine:
     is_out = arrest.released_at is not None
     arrested = None if arrest.arrested_at is None else epoch_minutes(arrest.arrested_at)
     out = None if arrest.released_at is None else epoch_minutes(arrest.released_at)
     return ArrestLine(
         arrest.id,
         arrest.initials,
-        words.arrested(arrested, zone),
-        words.out(out, zone)
+        words.arrested(arrested, zone, now),
+        words.out(out, zone, now)
         if out is not None
         else words.held(now - arrested if arrested is not None else 0),
-        arrest.held_at or words.not_located(),
+        words.held_where(book.place_of(arrest.city_action_id), arrest.held_at),
         words.picked_up(arrest.picked_up_by) if is_out else arrest.needs,
         is_out,
     )

@@ -42,12 +42,12 @@ _LEDGER_HEIGHT: Final = 140
 class LegalPane(Themed, QFrame):
     """Shows entries and ledger; what is typed goes out by its signals.
 
-    `logged` carries a line and the entry that it corrects or nothing, `held` initials, city, place and
-    needs, `released` a person and who came.
+    `logged` carries a line and the entry that it corrects or nothing, `held` initials, city, place,
+    needs and time, `released` a person and who came.
     """
 
     logged = Signal(str, str)
-    held = Signal(str, str, str, str)
+    held = Signal(str, str, str, str, str)
     released = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -65,6 +65,7 @@ class LegalPane(Themed, QFrame):
         self.initials = self._field(words.initials(), words.initials_hint())
         self.city = self._field(words.city(), words.city())
         self.where = self._field(words.where(), words.where())
+        self.since = self._field(words.since(), words.since_hint())
         self.needs = self._field(words.needs(), words.needs_hint())
         self.met_by = self._field(words.met_by(), words.met_by())
         self.add = push_button("plain", words.add_person(), self._hold, self)
@@ -108,7 +109,7 @@ class LegalPane(Themed, QFrame):
         first.addWidget(self.initials, 1)
         first.addWidget(self.city, 2)
         side.addLayout(first)
-        for part in (self.where, self.needs):
+        for part in (self.since, self.where, self.needs):
             side.addWidget(part)
         side.addWidget(self.add)
         second.addWidget(self.met_by, 1)
@@ -139,7 +140,7 @@ class LegalPane(Themed, QFrame):
         self.list.show_lines([])
         self.ledger.show_lines([])
         self.list.correction.forget()
-        for field in (self.entry, self.initials, self.city, self.where, self.needs, self.met_by):
+        for field in (self.entry, self.initials, self.city, self.since, self.where, self.needs, self.met_by):
             field.clear()
         self._sent.forget()
         self.wrong.hide()
@@ -148,7 +149,9 @@ class LegalPane(Themed, QFrame):
         """Empty what was logged; what was typed since it was sent stays."""
         self.wrong.hide()
         fields = (
-            (self.entry,) if is_entry else (self.initials, self.city, self.where, self.needs, self.met_by)
+            (self.entry,)
+            if is_entry
+            else (self.initials, self.city, self.since, self.where, self.needs, self.met_by)
         )
         self._sent.take(*fields)
 
@@ -165,7 +168,7 @@ class LegalPane(Themed, QFrame):
         self.logged.emit(*self._sent.send(self.entry), "")
 
     def _hold(self) -> None:
-        self.held.emit(*self._sent.send(self.initials, self.city, self.where, self.needs))
+        self.held.emit(*self._sent.send(self.initials, self.city, self.where, self.needs, self.since))
 
     def _release(self) -> None:
         line = self.ledger.line

@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from organizer_app.domain.basics.changes import LEGAL_ONLY
 from organizer_app.domain.day.entry_line import EntryGap, read_line
-from organizer_app.domain.time.local_time import epoch_minutes
+from organizer_app.domain.day.paper_lines import PaperGap, time_ago
+from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes, local_of, minutes_of
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.ui.screens.day.legal.arrest_lines import ArrestLine, arrest_lines
@@ -97,7 +98,7 @@ class LegalPresenter(PartPresenter[LegalView, _Book]):
         purge = words.purged_on(min(dates)) if dates else words.kept_until_release()
         self._view.show_legal(
             legal_lines(book.day, book.entries),
-            arrest_lines(book.arrests, book.now, book.day.desk_zone),
+            arrest_lines(book.arrests, book.day.book, book.now, book.day.desk_zone),
             purge,
         )
         if book.erased:
@@ -147,8 +148,8 @@ class LegalPresenter(PartPresenter[LegalView, _Book]):
 
         self._access.ask_once(("log", line), work, done)
 
-    def hold(self, initials: str, city: str, where: str, needs: str) -> None:
-        """Add a person to the ledger, by initials alone."""
+    def hold(self, initials: str, city: str, where: str, needs: str, since: str) -> None:
+        """Add a person to the ledger, by initials alone; a time of HQ's clock, or now for none."""
         book = self._book
         if book is None:
             return
@@ -164,14 +165,24 @@ class LegalPresenter(PartPresenter[LegalView, _Book]):
             self._view.complain_of_legal(paper.which_city(offered))
             return
         action_id = found[0].action_id if found else ""
+        wall = minutes_of(local_of(from_epoch_minutes(book.now), book.day.desk_zone).wall)
+        ago = time_ago(since, wall) if since.strip() else 0
+        if isinstance(ago, PaperGap):
+            self._view.complain_of_legal(words.no_such_time())
+            return
 
         def work(workspace: Workspace) -> object:
             return services.incidents.log_arrest(
-                workspace, initials=initials, action_id=action_id, held_at=where, needs=needs
+                workspace,
+                initials=initials,
+                action_id=action_id,
+                held_at=where,
+                needs=needs,
+                minutes_ago=ago,
             )
 
         self._access.ask_once(
-            ("hold", initials, action_id, where, needs),
+            ("hold", initials, action_id, where, needs, since),
             work,
             lambda _arrest: self._view.legal_taken(is_entry=False),
         )

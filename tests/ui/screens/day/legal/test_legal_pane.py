@@ -43,6 +43,17 @@ def refuse_no_initials_and_an_unknown_city(legal: LegalPane) -> None:
     assert not legal.out.isEnabled()
 
 
+def type_a_person(legal: LegalPane) -> None:
+    legal.initials.setText("R.M.")
+    legal.city.setText("seattle")
+    legal.where.setText("13th Precinct")
+    legal.needs.setText("Insulin by 6 PM")
+    legal.since.setText("soon")
+    legal.add.click()
+    assert "such as 2:40 PM" in legal.wrong.text().replace("\u200b", "")
+    legal.since.setText("2:40 pm")
+
+
 def test_an_entry_and_a_person_are_logged_and_leave_no_trace_in_the_log(
     qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -60,16 +71,13 @@ def test_an_entry_and_a_person_are_logged_and_leave_no_trace_in_the_log(
         settle(qtbot, program)
         assert sum("two are at the precinct" in each for each in names_in(legal.list)) == 1
         assert names_in(legal.list)[-1] == "2:50 PM. Seattle, WA. two are at the precinct. 20 min later."
-        legal.initials.setText("R.M.")
-        legal.city.setText("seattle")
-        legal.where.setText("13th Precinct")
-        legal.needs.setText("Insulin by 6 PM")
+        type_a_person(legal)
         legal.add.click()
         legal.add.click()
         settle(qtbot, program)
         assert legal.still_held.text() == "1 of 1 still held"
         assert names_in(legal.ledger)[-1] == (
-            "R.M.. Held 0 min. Arrested 3:10 PM. 13th Precinct. Insulin by 6 PM."
+            "R.M.. Held 30 min. Arrested 2:40 PM. Seattle, WA \u00b7 13th Precinct. Insulin by 6 PM."
         )
         change_theme(screen, Theme("dark"))
         screen.grab()
