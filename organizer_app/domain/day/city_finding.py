@@ -22,6 +22,7 @@ class CityName(NamedTuple):
         state: its state.
         starts: when the action begins, in minutes since 1970-01-01 UTC, or None; one city may have several.
         zone: its IANA zone, empty when unknown.
+        is_off: whether the action was canceled or postponed, and is on no board.
     """
 
     action_id: str
@@ -29,6 +30,7 @@ class CityName(NamedTuple):
     state: str
     starts: int | None = None
     zone: str = ""
+    is_off: bool = False
 
 
 def _place_and_start(city: CityName) -> tuple[str, str, int, str]:

@@ -17,7 +17,7 @@ from organizer_app.domain.day.counting import BlindCount, blind_count
 from organizer_app.domain.day.day_numbers import numbers_for
 from organizer_app.domain.day.drift import CueTimes
 from organizer_app.domain.day.learned_ratios import Forecast, forecast
-from organizer_app.domain.model.city_actions import CityAction
+from organizer_app.domain.model.city_actions import ActionStatus, CityAction
 from organizer_app.domain.model.day.count_reports import CountReport
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.day.day_settings import DayNumber
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
+_CALLED_OFF: Final = frozenset({ActionStatus.CANCELLED.value, ActionStatus.POSTPONED.value})
 # After these nothing of the board is as it was.
 _WHOLE: Final = frozenset(
     {
@@ -131,6 +132,13 @@ def day_in(reader: Reader, clock: datetime, *, mobilization: str = "", at: datet
     day = shown_day(rows, now, moment)
     rows = _of_day(rows, day, moment.desk_zone)
     cities = _cities(reader, rows, changed, day)
+    named = {(city.city, city.state) for city in cities}
+    # People turn up at a canceled site, too; it is on no board, and can be logged all the same.
+    off = [
+        CityName(row.action_id, row.city or row.title, row.state, row.starts_utc, row.zone, is_off=True)
+        for row in _of_day((row for row in known if row.status in _CALLED_OFF), day, moment.desk_zone)
+        if (row.city or row.title, row.state) not in named
+    ]
     ids = {city.action_id for city in cities}
     board = BoardBook(
         cities,
@@ -148,7 +156,7 @@ def day_in(reader: Reader, clock: datetime, *, mobilization: str = "", at: datet
         day=day,
         desk_zone=zone,
         correction=round((corrected(now, reader) - now).total_seconds() / 60),
-        cities=CityIndex(map(_named, cities)),
+        cities=CityIndex((*map(_named, cities), *off)),
         book=board,
         lines=known_at(_lines(reader, moment.id), at),
         forecasts=_forecasts(reader, rows),

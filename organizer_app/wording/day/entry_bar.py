@@ -72,15 +72,14 @@ def more(count: int) -> str:
     return ngettext("{count} more", "{count} more", count).format(count=f"{count:,}") if count > 0 else ""
 
 
-def understood(entry: TypedEntry, now: int, zone: str) -> str:
-    """Say what Enter would log.
+def understood(entry: TypedEntry, now: int) -> str:
+    """Say what Enter would log, by the clock of the one city of a line; `now` in minutes since 1970 UTC."""
+    city = entry.candidates[0]
+    told = _understood(entry, clock_at(now - entry.minutes_ago, city.zone))
+    return _("{what} (called off)").format(what=told) if city.is_off else told
 
-    Args:
-        entry: the line as it was understood.
-        now: minutes since 1970-01-01 UTC.
-        zone: the zone of its city.
-    """
-    at = clock_at(now - entry.minutes_ago, zone)
+
+def _understood(entry: TypedEntry, at: str) -> str:
     if entry.kind is EntryKind.CHECK_IN and entry.heard is not None:
         if entry.minutes_ago:
             return _("{what} at {time} there").format(what=heard_words(entry.heard), time=at)

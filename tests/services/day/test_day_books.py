@@ -5,19 +5,22 @@ from datetime import UTC, date, datetime, time, timedelta
 from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.day.city_states import Phase
+from organizer_app.domain.day.entry_line import read_line
 from organizer_app.domain.day.incident_changes import IncidentChange
 from organizer_app.domain.day.next_events import EventKind
+from organizer_app.domain.model.city_actions import ActionStatus
 from organizer_app.domain.model.day.count_reports import CountMethod
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.incidents import IncidentStatus
-from organizer_app.domain.model.day.log_entries import Heard
+from organizer_app.domain.model.day.log_entries import Heard, LogEntry
+from organizer_app.services.actions.city_actions import set_status
 from organizer_app.services.day import cue_times, day_clock, entries, incidents, public_lines
 from organizer_app.services.day.day_books import DayBook, read_day, read_parts, take_parts
 from organizer_app.services.day.entries import Said
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.wording.day.board import clock_at, next_lines, when
+from organizer_app.wording.day.board import clock_at, next_lines, place_on, when
 from tests.services.day.conftest import AFTERNOON
 from tests.support.day_boards import day_city
 
@@ -175,3 +178,17 @@ def test_the_board_of_a_moment_that_has_passed_knows_only_what_was_known_then(pr
     assert known(noon - hour) == (0, 0, 0, False)
     assert known(noon + hour / 2) == (1, 0, 0, False)
     assert known(noon + hour) == known(None) == (0, 1, 1, True)
+
+
+def test_a_city_that_was_canceled_is_on_no_board_and_can_be_logged(prime_day: Workspace) -> None:
+    (seattle,) = read_day(prime_day).cities.found("seattle")
+    set_status(prime_day, action_id=seattle.action_id, status=ActionStatus.CANCELLED)
+    day = read_day(prime_day)
+    assert day.book.city(seattle.action_id) is None
+    (found,) = day.cities.found("sea")
+    assert (found.action_id, found.is_off, found.zone) == (seattle.action_id, True, "America/Los_Angeles")
+    typed = read_line("sea i forty people came all the same", day.cities)
+    assert typed is not None
+    entry = entries.log_line(prime_day, typed=typed)
+    assert isinstance(entry, LogEntry)
+    assert place_on(day.book, entry.city_action_id) == "Seattle, WA"

@@ -3,6 +3,7 @@
 from organizer_app.domain.day.city_finding import CityName
 from organizer_app.domain.day.entry_line import EntryKind, TypedEntry
 from organizer_app.domain.model.day.incidents import IncidentCategory
+from organizer_app.domain.model.day.log_entries import Heard
 from organizer_app.wording.day.entry_bar import offered_texts, understood
 
 
@@ -16,5 +17,12 @@ def test_the_start_stands_beside_a_city_that_is_offered_twice() -> None:
 
 
 def test_the_kind_of_an_incident_is_told_before_it_is_logged() -> None:
-    entry = TypedEntry(EntryKind.INCIDENT, (), severity=3, category=IncidentCategory.MEDICAL)
-    assert understood(entry, 0, "UTC") == "Incident of severity 3. Kind: Medical"
+    erie = CityName("a", "Erie", "PA", zone="UTC")
+    entry = TypedEntry(EntryKind.INCIDENT, (erie,), severity=3, category=IncidentCategory.MEDICAL)
+    assert understood(entry, 0) == "Incident of severity 3. Kind: Medical"
+
+
+def test_a_city_that_was_called_off_says_so_before_anything_is_logged() -> None:
+    erie = CityName("a", "Erie", "PA", zone="UTC", is_off=True)
+    entry = TypedEntry(EntryKind.CHECK_IN, (erie,), heard=Heard.OK)
+    assert understood(entry, 12 * 60) == "OK now, 12:00 PM there (called off)"

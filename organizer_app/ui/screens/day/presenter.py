@@ -450,8 +450,7 @@ class DayPresenter(PlanPresenter[DayView]):
         if entry.gap is not None:
             text, is_ready = words.gap_words(entry.gap), False
         else:
-            zone = day.book.zone_of(entry.candidates[0].action_id)
-            text, is_ready = words.understood(entry, day.book.now, zone), True
+            text, is_ready = words.understood(entry, day.book.now), True
         self._view.show_entry(self._candidates(), self._chosen, text, is_ready=is_ready)
 
 

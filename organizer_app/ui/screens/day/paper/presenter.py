@@ -190,5 +190,5 @@ def _draft(day: DayBook, number: int, line: PaperLine) -> DraftLine:
     if entry.gap is not None:
         return DraftLine(number, entry_words.gap_words(entry.gap), line.text.strip(), is_ready=False)
     city = entry.candidates[0]
-    told = entry_words.understood(entry, day.book.now, day.book.zone_of(city.action_id))
+    told = entry_words.understood(entry, day.book.now)
     return DraftLine(number, f"{entry_words.city_text(city)}: {told}", line.text.strip(), is_ready=True)
