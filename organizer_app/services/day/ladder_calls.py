@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.model.assignments import VACATED, Assignment, AssignmentRole
 from organizer_app.domain.model.city_actions import CityAction
@@ -44,7 +44,7 @@ class LadderCalls:
     Attributes:
         lead: the lead.
         backup: the backup lead.
-        nearest: the lead of the nearest other city of the day who can be called.
+        nearest: the lead of the nearest other city of the day who can be called, if that is near at all.
         goes: who is near enough to go: somebody else with a role in the city.
     """
 
@@ -102,9 +102,8 @@ def _nearest_lead(reader: Reader, action: CityAction, day_actions: Collection[st
         for place in places.values()
         if place.latitude is not None and place.longitude is not None and place.id != here.id
     }
-    known = sorted(
-        (each for each in others if each.place_id in distances), key=lambda each: distances[each.place_id]
-    )[:_TRIED]
+    near = (each for each in others if distances.get(each.place_id, _FARTHEST_KM) < _FARTHEST_KM)
+    known = sorted(near, key=lambda each: distances[each.place_id])[:_TRIED]
     found = reader.among(Assignment, "city_action_id", [each.id for each in known])
     leads = {
         each.city_action_id: each.person_id
@@ -123,6 +122,8 @@ def _nearest_lead(reader: Reader, action: CityAction, day_actions: Collection[st
     return None
 
 
+# A thousand miles: the lead in Honolulu knows nobody in Guam, and goes nowhere.
+_FARTHEST_KM: Final = 1609.0
 # Somebody among the leads of so many nearest cities can be called.
 _TRIED = 12
 

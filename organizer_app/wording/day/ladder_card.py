@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.ladder import LadderStep
 from organizer_app.domain.model.day.log_entries import Heard
+from organizer_app.wording.language.measures import distance
 from organizer_app.wording.language.texts import _, said, said_of, said_with
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ def call(name: str, phone: str) -> str:
     return _("Call {phone}, {name}").format(name=name, phone=phone)
 
 
-def person(name: str, city: str, phone: str) -> str:
-    """Name who is called at a step, with their city if it is another one."""
-    text = _("{name}, {city}").format(name=name, city=city) if city else name
+def person(name: str, city: str, km: float | None, phone: str) -> str:
+    """Name who is called at a step, with their city and how far away it is, if it is another one."""
+    text = ", ".join(filter(None, (name, city, distance(km) if km is not None else "")))
     return text if phone else _("{name}, no number").format(name=text)
 
 

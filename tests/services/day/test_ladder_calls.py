@@ -24,3 +24,10 @@ def test_a_city_without_anybody_has_no_calls(prime_day: Workspace) -> None:
     (portland,) = read_day(prime_day).cities.found("portland")
     calls = ladder_calls(prime_day, action_id=portland.action_id, day_actions=[])
     assert (calls.lead, calls.nearest) == (None, None)
+
+
+def test_a_lead_across_an_ocean_is_not_near(prime_day: Workspace) -> None:
+    day = read_day(prime_day)
+    (seattle,), (york,) = day.cities.found("seattle"), day.cities.found("new york")
+    far = ladder_calls(prime_day, action_id=seattle.action_id, day_actions=[york.action_id])
+    assert far.nearest is None, "2,400 miles"

@@ -181,7 +181,9 @@ class LadderSteps(Themed, QWidget):
         made = tries_of(shown).made
         for step, begins in ladder_times(due, city.numbers):
             callee = callee_at(shown.calls, step) if shown.calls is not None else None
-            person = card_words.person(callee.name, callee.city, callee.phone) if callee is not None else ""
+            person = ""
+            if callee is not None:
+                person = card_words.person(callee.name, callee.city, callee.km, callee.phone)
             if shown.calls is not None and callee is None and step is not LadderStep.DESK_DECIDES:
                 person = card_words.nobody_at(step)
             when = words.clock_since(begins, city.zone, shown.now)

@@ -62,3 +62,12 @@ def test_no_answer_leaves_its_times_on_the_card_and_the_next_number_on_the_butto
         steps.append((card.call.text(), card.steps.accessibleName().split(";")[0]))
     assert steps[0] == ("Call 503-555-0101, Wes Cole", "Lead Wes Cole no answer 12:25")
     assert steps[2] == ("Call 503-555-0102, June Oka", "Lead Wes Cole no answer 12:25, 12:26, 12:27")
+
+
+def test_the_nearest_lead_is_named_with_how_far_away_it_is(qtbot: QtBot) -> None:
+    card = LadderCard(Theme("light"))
+    qtbot.addWidget(card)
+    nearest = Callee("Marisol Vega", "360-555-0148", "Vancouver, WA", 12.9)
+    shown = shown_of("Portland")
+    card.show_ladder(shown._replace(calls=LadderCalls(None, None, nearest, None)))
+    assert "Nearest lead Marisol Vega, Vancouver, WA, 8\u00a0mi " in card.steps.accessibleName()
