@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.style_marks import mark
@@ -91,9 +91,13 @@ class EntryBar(Themed, QFrame):
         self.understood.hide()
         column = column_of(self, (GAP_L, GAP_M, GAP_L, GAP_UNDER_M), GAP_S)
         column.addLayout(row)
-        below = row_of(None, (0, 0, 0, 0), GAP_M)
-        below.addWidget(self.understood)
-        below.addWidget(self.signs, 1)
+        # Both in one place, as high as the signs: what is below does not jump while somebody types.
+        below = QGridLayout()
+        kept = self.signs.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.signs.setSizePolicy(kept)
+        for part in (self.signs, self.understood):
+            below.addWidget(part, 0, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(below)
         self.show_candidates((), -1)
         self.set_theme(theme)

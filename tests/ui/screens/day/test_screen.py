@@ -400,3 +400,17 @@ def test_a_plan_without_a_day_says_in_every_view_what_to_do(
         assert screen.shows.empty.accessibleName() == "No run of show yet"
         screen.shows.empty.acted.emit()
         assert program.window.deck.code == "logistics"
+
+
+def test_the_list_stays_in_its_place_while_somebody_types(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for size in ((1440, 900), (1100, 700)):
+        with board_of(qtbot, plan, monkeypatch, size) as (program, screen):
+            screen.focus_search()
+            tops = []
+            for text in ("", "s", "sea", "sea ok", "zzz x 3", ""):
+                screen.board.entry.field.setText(text)
+                settle(qtbot, program)
+                tops.append(screen.board.list.y())
+            assert len(set(tops)) == 1, tops
