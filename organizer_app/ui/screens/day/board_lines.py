@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from typing_extensions import override
 
+from organizer_app.domain.day.city_states import worst_first
 from organizer_app.domain.day.ladder import LadderPlace, ladder_place
 from organizer_app.ui.widgets.lists.section_lines import SectionLines
 
@@ -128,6 +129,20 @@ def lines_of(book: BoardBook, board: Board, folds: Mapping[str, Fold], day: date
             states = row.troubles if fold is Fold.TROUBLES else book.cities_of(row.zone)
         shown.append((ZoneLine(row, board.now, fold, day), states))
     return BoardLines(shown, board.now)
+
+
+def wall_lines(board: Board, day: date | None) -> BoardLines:
+    """Return the lines of a wall: the cities that need somebody, in the zones with the worst one first."""
+    rows = sorted(board.zones, key=lambda row: tuple(map(worst_first, row.troubles[:1])) or _LAST)
+    shown = [
+        (ZoneLine(row, board.now, Fold.TROUBLES if row.troubles else Fold.CLOSED, day), row.troubles)
+        for row in rows
+    ]
+    return BoardLines(shown, board.now)
+
+
+# Zones in order come after all others, from east to west.
+_LAST: Final = ((1,),)
 
 
 def usual_fold(board: Board) -> Fold:

@@ -43,7 +43,7 @@ _PIP: Final = (22, 6, 4)
 _SHARES: Final = (0.25, 0.21, 0.23, 0.18, 0.13)
 # Without the ladder where there is no room for five columns.
 _NARROW_SHARES: Final = (0.3, 0.21, 0.3, 0.0, 0.19)
-_WIDE: Final = 700
+_WIDE: Final = 660
 # In a window of large type the city and its count are above its check-in.
 _LEAST_WIDTH: Final = 500
 _CITY_SHARE: Final = 0.68

@@ -226,8 +226,13 @@ class BoardView(Dressed, QFrame):
         """Put the keyboard on the board."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def let_type(self, *, is_on: bool) -> None:
+        """Show the entry line, or leave its room to the list until it is asked for with its key."""
+        self.entry.setVisible(is_on)
+
     def focus_entry(self) -> None:
         """Put the keyboard in the entry line."""
+        self.entry.show()
         self.entry.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.entry.field.selectAll()
         for part in (self.head, self.entry):

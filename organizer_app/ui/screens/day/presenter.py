@@ -15,7 +15,14 @@ from organizer_app.environment.plan_clocks import RehearsalClock
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.ui.flow.plan_presenter import PlanPresenter, or_none
-from organizer_app.ui.screens.day.board_lines import BoardCity, BoardLine, Fold, lines_of, usual_fold
+from organizer_app.ui.screens.day.board_lines import (
+    BoardCity,
+    BoardLine,
+    Fold,
+    lines_of,
+    usual_fold,
+    wall_lines,
+)
 from organizer_app.ui.screens.day.next_lines import COUNTDOWN, NextLine, next_line
 from organizer_app.ui.screens.day.shown_ladder import ShownLadder
 from organizer_app.wording.day import board as board_words
@@ -92,7 +99,7 @@ class DayPresenter(PlanPresenter[DayView]):
         self._line = self._sent = ""
         self._chosen = -1
         self._reading = 0
-        self._is_awake = False
+        self._is_awake = self._is_on_wall = False
         self._fast: RehearsalClock | None = None
         self._tick = QTimer(singleShot=True)
         self._tick.timeout.connect(self.tick)
@@ -225,7 +232,12 @@ class DayPresenter(PlanPresenter[DayView]):
         if day is None:
             return
         board = self._board = day.book.board()
-        self._view.show_board(day, board, lines_of(day.book, board, self._folds, day.day))
+        lines = (
+            wall_lines(board, day.day)
+            if self._is_on_wall
+            else lines_of(day.book, board, self._folds, day.day)
+        )
+        self._view.show_board(day, board, lines)
         self._show_next()
         self._show_ladder()
         self._announce_new(board)
@@ -234,6 +246,11 @@ class DayPresenter(PlanPresenter[DayView]):
             self._show_entry()
         if self._is_awake and not self._tick.isActive():
             self._wait()
+
+    def show_wall(self, *, is_on: bool) -> None:
+        """List the worst first, as on a wall, or the zones from east to west with what was unfolded."""
+        self._is_on_wall = is_on
+        self._show()
 
     def _announce_new(self, board: Board) -> None:
         """Announce who came onto the ladder; the board keeps the same ladder while nobody comes or goes."""

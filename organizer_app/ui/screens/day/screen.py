@@ -463,11 +463,13 @@ class DayScreen(PresentedScreen):
             return
         wall = self._wall = Wall(self.board, self._theme)
         wall.closed.connect(self._end_wall)
+        self.presenter.show_wall(is_on=True)
         wall.showFullScreen()
 
     def _end_wall(self) -> None:
         self._wall = None
         self._stack.insertWidget(0, self.board)
+        self.presenter.show_wall(is_on=False)
         self._show_page()
         self.board.show()
         if not self.isVisible():

@@ -1,10 +1,10 @@
-"""Shows the board alone on the whole screen, readable from two meters, and masks the number to call."""
+"""Shows the board on the whole screen, readable from two meters; pages turn, and the number is masked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Letters of 15 pixels become 22, 5 mm high on a screen of 24 inches: 9 arc minutes at two meters.
 _LARGER: Final = 1.5
+# Nine rows are read in so many milliseconds.
+_PAGE_MS: Final = 12_000
 
 
 class Wall(Dressed, QWidget):
@@ -42,8 +44,18 @@ class Wall(Dressed, QWidget):
         board.show()
         change_theme(board, large)
         board.card.mask_number(is_masked=True)
+        board.let_type(is_on=False)
         board.list.installEventFilter(self)
         board.focus_list()
+        self._pages = QTimer(self, interval=_PAGE_MS)
+        self._pages.timeout.connect(self.turn_page)
+        self._pages.start()
+
+    def turn_page(self) -> None:
+        """Show the next rows, after the last ones the first."""
+        bar = self._board.list.verticalScrollBar()
+        is_last = bar.value() >= bar.maximum()
+        bar.setValue(bar.minimum() if is_last else bar.value() + bar.pageStep())
 
     def take_theme(self, theme: Theme) -> None:
         """Take another look meanwhile."""
@@ -65,7 +77,12 @@ class Wall(Dressed, QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the number in full while H is held on the list, which would look for a city with it."""
+        """Show the number in full while H is held on the list, which would look for a city with it.
+
+        Pages wait while somebody uses the keyboard.
+        """
+        if event.type() == QEvent.Type.KeyPress:
+            self._pages.start()
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_H and not event.modifiers().value:
             if event.type() == QEvent.Type.KeyPress:
                 self._board.card.mask_number(is_masked=False)
@@ -89,7 +106,9 @@ class Wall(Dressed, QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the board back in its usual size."""
         super().closeEvent(event)
+        self._pages.stop()
         self._board.list.removeEventFilter(self)
+        self._board.let_type(is_on=True)
         self._board.card.mask_number(is_masked=False)
         change_theme(self._board, self._usual)
         self._board.setParent(None)

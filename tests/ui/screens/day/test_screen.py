@@ -23,6 +23,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.day.board_lines import BoardCity
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.screen import DayScreen
+from organizer_app.ui.screens.day.wall import Wall
 from organizer_app.ui.screens.overview.screen import OverviewScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
@@ -163,7 +164,7 @@ def test_the_overview_leads_to_the_board_which_goes_onto_the_wall(
         qtbot.waitUntil(wall.isActiveWindow)
         wall.resize(1920, 1080)
         wall.grab()
-        assert ("h", "heard another way") in screen.board.entry.signs.pairs
+        assert not screen.board.entry.isVisible(), "a wall is read, not typed at"
         call, number = screen.board.card.call, "555-0"
         assert number not in call.text(), "everyone in the room reads it"
         qtbot.keyPress(screen.board.list, Key.Key_H)
@@ -414,3 +415,33 @@ def test_the_list_stays_in_its_place_while_somebody_types(
                 settle(qtbot, program)
                 tops.append(screen.board.list.y())
             assert len(set(tops)) == 1, tops
+
+
+def test_the_wall_lists_the_worst_first_and_turns_its_pages(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
+        screen.focus_search()
+        send(qtbot, program, screen.board.entry.field, "portland x 5 man collapsed")
+        assert late(screen)[0] != "Portland"
+        screen.toggle_wall()
+        wall = screen.board.window()
+        assert isinstance(wall, Wall)
+        wall.resize(1440, 560)
+        listed = screen.board.list
+        assert late(screen)[0] == "Portland"
+        bar = listed.verticalScrollBar()
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
+        seen = [bar.value()]
+        while bar.value() < bar.maximum():
+            wall.turn_page()
+            seen.append(bar.value())
+        wall.turn_page()
+        assert seen == sorted(set(seen))
+        assert bar.value() == 0, "after the last page the first"
+        qtbot.keyClick(listed, Key.Key_Slash)
+        assert screen.board.entry.isVisible()
+        wall.close()
+        qtbot.waitUntil(lambda: screen.board.window() is program.window)
+        assert screen.board.entry.isVisible()
+        assert late(screen)[0] != "Portland"
