@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.basics.grouping import by_action
+from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.arrests import Arrest
+from organizer_app.domain.model.day.count_reports import CountMethod, CountReport, waits_for_second
+from organizer_app.domain.model.day.deliveries import Delivery
 from organizer_app.domain.model.day.incidents import Incident
 from organizer_app.domain.model.day.log_entries import LegalEntry, LogEntry
 from organizer_app.services.day.day_books import DayBook, day_in
@@ -16,12 +21,21 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 
+class LoggedCount(NamedTuple):
+    """A count as the log may tell it: without its numbers while a second counter must not see them."""
+
+    report: CountReport
+    is_hidden: bool
+
+
 class DayLog(NamedTuple):
     """The day with all that its log shows, of one moment."""
 
     day: DayBook
     entries: tuple[LogEntry, ...]
     incidents: tuple[Incident, ...]
+    counts: tuple[LoggedCount, ...]
+    deliveries: tuple[Delivery, ...]
 
 
 def read_day_log(workspace: Workspace, *, clock: datetime) -> DayLog:
@@ -33,7 +47,27 @@ def read_day_log(workspace: Workspace, *, clock: datetime) -> DayLog:
     with workspace.read() as reader:
         day = day_in(reader, clock)
         entries = log_in(reader, mobilization_id=day.mobilization_id)
-        return DayLog(day, entries, reader.all(Incident, mobilization_id=day.mobilization_id))
+        incidents = reader.all(Incident, mobilization_id=day.mobilization_id)
+        return DayLog(day, entries, incidents, *counted_in(reader, day.mobilization_id))
+
+
+def counted_in(reader: Reader, mobilization_id: str) -> tuple[tuple[LoggedCount, ...], tuple[Delivery, ...]]:
+    """Return the counts and deliveries that were logged; what was imported has no time and is no entry."""
+    ids = {each.id for each in reader.all(CityAction, mobilization_id=mobilization_id)}
+    counts = by_action(each for each in reader.all(CountReport) if each.city_action_id in ids)
+    logged = [
+        LoggedCount(_told(each) if hides else each, hides)
+        for reports in counts.values()
+        for hides in (waits_for_second(reports),)
+        for each in reports
+        if each.counted_at is not None
+    ]
+    return tuple(logged), tuple(each for each in reader.all(Delivery) if each.city_action_id in ids)
+
+
+def _told(report: CountReport) -> CountReport:
+    """Return a count without what a second counter must not see: no log can show what is not there."""
+    return replace(report, low=None, high=None, method=CountMethod.ESTIMATE, note="")
 
 
 def read_log(workspace: Workspace, *, mobilization_id: str, action_id: str = "") -> tuple[LogEntry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.day.city_states import Phase
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.city_states import CityState
     from organizer_app.domain.day.counting import CityCount, NumberLine
     from organizer_app.domain.day.learned_ratios import Forecast
+    from organizer_app.domain.model.day.count_reports import CountReport
     from organizer_app.domain.model.day.deliveries import Delivery
 
 title = said("Counts")
@@ -240,6 +242,22 @@ def delivery(each: Delivery, zone: str) -> str:
         noted(each.note),
     )
     return ", ".join(filter(None, parts))
+
+
+def logged_count(report: CountReport, *, is_hidden: bool) -> str:
+    """Write a count as a line of the log: Count: 450 to 700, clicker, by Ana, at the gate."""
+    by = _("by {name}").format(name=report.counter) if report.counter else ""
+    if is_hidden:
+        return ": ".join((", ".join(filter(None, (_("Count"), by))), blind_note()))
+    low = report.low if report.low is not None else report.high
+    told = words.people_range(low, report.high or low) if low is not None else ""
+    parts = (told, code_words(report.method.value).lower(), by, noted(report.note))
+    return _("Count: {told}").format(told=", ".join(filter(None, parts)))
+
+
+def logged_delivery(each: Delivery) -> str:
+    """Write a delivery as a line of the log, where its time has a column of its own."""
+    return _("Delivery: {told}").format(told=delivery(replace(each, delivered_at=None), ""))
 
 
 delivery_logged = said_with("{city}: delivery logged")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.day.city_finding import CityName
     from organizer_app.domain.model.day.log_entries import LegalEntry
     from organizer_app.services.day.day_books import DayBook
+    from organizer_app.services.day.logs import DayLog
     from organizer_app.services.plan.workspace import Workspace
 
 _METHOD = click.Choice([method.value for method in CountMethod])
@@ -144,7 +145,7 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
     """Log a text, or print the log."""
     from organizer_app.services.day.day_books import read_day
     from organizer_app.services.day.entries import Said, log_legal, log_note
-    from organizer_app.services.day.logs import read_log
+    from organizer_app.services.day.logs import read_day_log, read_log
 
     if correct and (not text or city or heard_from or is_key):
         raise click.UsageError(words.text_to_correct())
@@ -166,12 +167,15 @@ def log(  # noqa: PLR0913  # one parameter per option of the command
             _print_legal(workspace, day, as_json=as_json)
             return
         entries = read_log(workspace, mobilization_id=day.mobilization_id, action_id=action_id)
+        others = read_day_log(workspace, clock=workspace.clock())
     struck = {each.corrects_id for each in entries}
     if as_json:
         print_json([_listed(day, each, is_struck=each.id in struck) for each in entries])
         return
-    rows = [_line(day, each, is_struck=each.id in struck) for each in entries]
-    print_table(rows, headings=day_views.log_headings())
+    rows = [(each.occurred_at, _line(day, each, is_struck=each.id in struck)) for each in entries]
+    rows += [(at, row) for at, row, about in _others(day, others) if not action_id or about == action_id]
+    rows.sort(key=lambda each: str(each[0] or ""))
+    print_table([row for _at, row in rows], headings=day_views.log_headings())
 
 
 def _print_legal(workspace: Workspace, day: DayBook, *, as_json: bool) -> None:
@@ -223,6 +227,28 @@ def _line(day: DayBook, entry: LogEntry, *, is_struck: bool) -> tuple[str, ...]:
         words.struck(what) if is_struck else what,
         entry.entered_by,
     )
+
+
+def _others(day: DayBook, log: DayLog) -> list[tuple[datetime | None, tuple[str, ...], str]]:
+    """Return incidents, counts and deliveries as rows, with when they occurred and their action."""
+    found = [
+        (each.occurred_at, each.created_at, day_views.incident(each), each.entered_by, each.city_action_id)
+        for each in log.incidents
+    ]
+    found += [
+        (each.counted_at, each.locked_at, counts.logged_count(each, is_hidden=is_hidden), each.counter,
+         each.city_action_id)
+        for each, is_hidden in log.counts
+    ]  # fmt: skip
+    found += [
+        (each.delivered_at, each.created_at, counts.logged_delivery(each), each.entered_by,
+         each.city_action_id)
+        for each in log.deliveries
+    ]  # fmt: skip
+    return [
+        (at, (_clock(at, day), _clock(entered, day), board_words.place_on(day.book, about), text, by), about)
+        for at, entered, text, by, about in found
+    ]
 
 
 def _clock(at: datetime | None, day: DayBook) -> str:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.day.entry_line import read_flags, read_source
-from organizer_app.domain.model.day.log_entries import LogTier
+from organizer_app.domain.model.day.log_entries import LogEntry, LogTier
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.wording.day import board as board_words
+from organizer_app.wording.day import counts as count_words
 from organizer_app.wording.day import day_views as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
+    from organizer_app.domain.model.day.count_reports import CountReport
+    from organizer_app.domain.model.day.deliveries import Delivery
     from organizer_app.domain.model.day.incidents import Incident
-    from organizer_app.domain.model.day.log_entries import Heard, LegalEntry, LogEntry
+    from organizer_app.domain.model.day.log_entries import Heard, LegalEntry
     from organizer_app.services.day.day_books import DayBook
+    from organizer_app.services.day.logs import LoggedCount
 
 # So many minutes after it occurred, an entry says how late it was entered.
 _LATE: Final = 5
@@ -41,6 +46,7 @@ class LogLine(NamedTuple):
         said: the words alone, without the outcome.
         source: from whom and by what way it was heard.
         day: when it occurred on another day than the one that is shown, that day.
+        is_record: whether it is a count or a delivery, which are corrected where they are listed.
     """
 
     entry_id: str
@@ -59,19 +65,35 @@ class LogLine(NamedTuple):
     said: str = ""
     source: str = ""
     day: str = ""
+    is_record: bool = False
 
     @property
     def is_correctable(self) -> bool:
         """Whether another entry can correct this one: incidents are worked on, and a public line stands."""
-        return self.tier is not LogTier.LINE and not self.is_struck and not self.severity
+        is_entry = not self.is_record and not self.severity
+        return self.tier is not LogTier.LINE and not self.is_struck and is_entry
 
 
-def log_lines(day: DayBook, entries: Iterable[LogEntry], incidents: Iterable[Incident] = ()) -> list[LogLine]:
-    """Return the lines of the log with the incidents among them, by when they occurred, the newest first."""
+def log_lines(
+    day: DayBook,
+    entries: Iterable[LogEntry],
+    incidents: Iterable[Incident] = (),
+    counts: Iterable[LoggedCount] = (),
+    deliveries: Iterable[Delivery] = (),
+) -> list[LogLine]:
+    """Return the lines of the log with all that was logged, by when it occurred, the newest first."""
     known = list(entries)
     struck = {each.corrects_id for each in known}
     lines = [(each.occurred_at, _line(day, each, is_struck=each.id in struck)) for each in known]
     lines += [(each.occurred_at, _incident(day, each)) for each in incidents]
+    for report, is_hidden in counts:
+        flags = read_flags(report.note)
+        text = count_words.logged_count(report, is_hidden=is_hidden)
+        line = _record(day, report, (report.counted_at, report.locked_at), text, flags)
+        lines.append((report.counted_at, line._replace(by=report.counter)))
+    for each in deliveries:
+        times, text = (each.delivered_at, each.created_at), count_words.logged_delivery(each)
+        lines.append((each.delivered_at, _record(day, each, times, text, read_flags(each.note))))
     lines.sort(key=lambda each: (str(each[0] or ""), each[1].entry_id), reverse=True)
     return [line for _at, line in lines]
 
@@ -120,6 +142,22 @@ def _incident(day: DayBook, incident: Incident) -> LogLine:
         source=words.heard_from(*read_source(typed)),
         day=_day(day, occurred),
     )
+
+
+def _record(
+    day: DayBook,
+    record: CountReport | Delivery,
+    times: tuple[datetime | None, datetime | None],
+    text: str,
+    flags: tuple[bool, bool],
+) -> LogLine:
+    """Return a count or a delivery as a line, with when it occurred and was entered."""
+    entry = LogEntry(
+        id=record.id, text=text, city_action_id=record.city_action_id, occurred_at=times[0],
+        entered_at=times[1], entered_by=getattr(record, "entered_by", ""), is_key=flags[0],
+    )  # fmt: skip
+    line = _times(day, entry, is_struck=False)
+    return line._replace(tier=LogTier.CITY, text=text, is_released=flags[1], is_record=True)
 
 
 def _city(day: DayBook, action_id: str) -> str:

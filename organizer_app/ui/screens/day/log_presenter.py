@@ -43,7 +43,9 @@ class LogView(ToastView, Protocol):
 class LogPresenter(PartPresenter[LogView, "list[LogLine]"], Filtering[Filter]):
     """Reads only while the log is looked at."""
 
-    shown = frozenset({Noun.LOG_ENTRY, Noun.INCIDENT, Noun.CITY_ACTION, Noun.PLACE})
+    shown = frozenset(
+        {Noun.LOG_ENTRY, Noun.INCIDENT, Noun.COUNT_REPORT, Noun.DELIVERY, Noun.CITY_ACTION, Noun.PLACE}
+    )
 
     def __init__(self, view: LogView, background: Runner, clock: Clock) -> None:
         super().__init__(view, background, clock)

@@ -29,6 +29,17 @@ def test_what_is_heard_is_logged_and_printed(organizer: Organizer, sample: Path)
     assert len(organizer("log", sample, "--json").data) == 2
 
 
+def test_incidents_counts_and_deliveries_are_in_the_printed_log(organizer: Organizer, sample: Path) -> None:
+    organizer("checkin", sample, "seattle", "x", "4", "police", "line")
+    organizer("checkin", sample, "seattle", "d", "delivered", "250000", "reception")
+    organizer("count", sample, "seattle", "4711-4712", "clicker", "--counter", "Ana")
+    told = organizer("log", sample).out
+    for part in ("Severity 4: Police: line", "Delivery: Accepted, 250,000 signatures", "Count, by Ana"):
+        assert part in told
+    assert "4,711" not in told
+    assert "Severity" not in organizer("log", sample, "--city", "new york").out
+
+
 def test_the_start_tells_two_actions_of_a_city_apart(organizer: Organizer, sample: Path) -> None:
     with opened(sample) as workspace:
         add_action(workspace, day=date(2019, 7, 15), starts=time(17, 30))

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from organizer_app.domain.model.city_actions import ActionStatus
+from organizer_app.domain.model.day.count_reports import CountMethod
+from organizer_app.domain.model.day.deliveries import DeliveryOutcome
 from organizer_app.services.actions import city_actions
 from organizer_app.services.day import entries, incidents
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.entries import Said
-from organizer_app.services.day.logs import read_incidents, read_log
+from organizer_app.services.day.logs import read_day_log
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.storage.rows import plan_rows
 from organizer_app.ui.screens.day.log_lines import LogLine, log_lines
@@ -29,9 +31,7 @@ def plan(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def lines(plan: Workspace) -> list[LogLine]:
-    day = read_day(plan)
-    logged = read_log(plan, mobilization_id=day.mobilization_id)
-    return log_lines(day, logged, read_incidents(plan, mobilization_id=day.mobilization_id))
+    return log_lines(*read_day_log(plan, clock=AFTERNOON))
 
 
 def action_in(plan: Workspace, city: str) -> str:
@@ -70,3 +70,34 @@ def test_two_actions_of_a_city_are_told_apart_by_their_starts(plan: Workspace) -
     for action_id in (action_in(plan, "Portland"), later):
         entries.log_note(plan, said=Said(text="noted"), action_id=action_id)
     assert [line.city for line in lines(plan)] == ["Seattle, WA \u00b7 5:30 PM", "Portland, OR"]
+
+
+def test_counts_and_deliveries_are_in_the_log_and_a_count_stays_blind(plan: Workspace) -> None:
+    seattle = action_in(plan, "Seattle")
+
+    def count(counter: str) -> None:
+        entries.log_count(
+            plan, action_id=seattle, span=(4711, 4712), method=CountMethod.CLICKER, counter=counter,
+            said=Said(text="at the gate 4711"),
+        )  # fmt: skip
+
+    count("Ana")
+    entries.log_delivery(
+        plan,
+        action_id=seattle,
+        outcome=DeliveryOutcome.ACCEPTED,
+        signatures=250_000,
+        said=Said(text="reception", minutes_ago=30),
+    )
+    (hidden, delivered) = lines(plan)
+    assert "4711" not in str(hidden)
+    assert "4,711" not in str(hidden)
+    assert (hidden.text, hidden.by) == ("Count, by Ana: Hidden until a second counter has finished.", "Ana")
+    assert (delivered.occurred, delivered.entered) == ("2:40 PM", "3:10 PM")
+    assert delivered.text == "Delivery: Accepted, 250,000 signatures, received by reception"
+    count("Luis")
+    shown = [line.text for line in lines(plan) if line.by]
+    assert shown == [
+        f"Count: 4,711\u20134,712, clicker, by {name}, at the gate 4711" for name in ("Luis", "Ana")
+    ]
+    assert not any(line.is_correctable for line in lines(plan))
