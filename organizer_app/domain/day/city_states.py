@@ -77,6 +77,7 @@ class DayCity(NamedTuple):
         breaks: the breaks between its parts, in order.
         apart: what tells it from other actions of its city.
         has_namesake: whether a city of the same name in another state has its day, too.
+        moved: when its start was last moved on the day itself, or None.
     """
 
     action_id: str
@@ -97,6 +98,7 @@ class DayCity(NamedTuple):
     breaks: tuple[Break, ...] = ()
     apart: Apart = Apart.ALONE
     has_namesake: bool = False
+    moved: int | None = None
 
 
 def told_apart(cities: Iterable[DayCity]) -> list[DayCity]:
@@ -196,7 +198,7 @@ def city_state(
     """
     if expected is None:
         expected = expected_check_ins(city.starts, city.ends, city.numbers)
-    check_ins = answered(expected, entries)
+    check_ins = _since_moved(city, answered(expected, entries), now)
     past = sorted((each for each in entries if each.at <= now), key=lambda each: (each.at, each.entry_id))
     heard = next((each for each in reversed(past) if each.heard is not Heard.NO_ANSWER), None)
     states = [state_of(each, now, city.numbers) for each in check_ins]
@@ -255,6 +257,19 @@ def _first(
     return next(
         (each.expected for each, state in zip(check_ins, states, strict=True) if state in wanted), None
     )
+
+
+def _since_moved(city: DayCity, check_ins: Sequence[AnsweredCheckIn], now: int) -> Sequence[AnsweredCheckIn]:
+    """Return the check-ins, an open one due no earlier than the start was moved: nobody could know before."""
+    moved = city.moved
+    if moved is None or moved > now:
+        return check_ins
+    return [
+        AnsweredCheckIn(ExpectedCheckIn(each.expected.moment, moved))
+        if each.entry is None and each.expected.due < moved
+        else each
+        for each in check_ins
+    ]
 
 
 def _unanswered(past: Sequence[CheckInEntry], missing: ExpectedCheckIn | None) -> tuple[int, ...]:
@@ -339,6 +354,8 @@ def _changes(
     over = _over(city)
     all_clear = _all_clear(city)
     yield from (city.starts, over, all_clear - _CLEAR_EARLY, all_clear)
+    if city.moved is not None:
+        yield city.moved
     for pause in city.breaks:
         yield from (pause.starts, pause.ends or pause.starts, pause.until)
     for each in check_ins:

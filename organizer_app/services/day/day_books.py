@@ -32,6 +32,7 @@ from organizer_app.services.day.cue_times import cues_with_breaks
 from organizer_app.services.day.day_clock import changed_numbers, corrected
 from organizer_app.services.day.forecasts import used_ratios
 from organizer_app.services.plan.plans import mobilization_named
+from organizer_app.storage.journal.past_changes import changes_since
 from organizer_app.storage.rows import plan_rows
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def day_in(reader: Reader, clock: datetime, *, mobilization: str = "", at: datet
     rows = [row for row in known if row.status not in OFF_STATUSES]
     day = shown_day(rows, now, moment)
     rows = _of_day(rows, day, moment.desk_zone)
-    cities = _cities(reader, rows, changed, day)
+    cities = _cities(reader, rows, changed, day, _moved(reader, now))
     named = {(city.city, city.state) for city in cities}
     # People turn up at a canceled site, too; it is on no board, and can be logged all the same.
     off = [
@@ -319,7 +320,11 @@ def _desk_day(minutes: int, desk_zone: str) -> date:
 
 
 def _cities(
-    reader: Reader, rows: Sequence[ActionRow], changed: Sequence[ChangedNumber], day: date | None
+    reader: Reader,
+    rows: Sequence[ActionRow],
+    changed: Sequence[ChangedNumber],
+    day: date | None,
+    moved: Mapping[str, int],
 ) -> list[DayCity]:
     people = dict(reader.columns(Place, ("id", "population")))
     tags: dict[str, tuple[str, ...]] = {}
@@ -338,9 +343,26 @@ def _cities(
             numbers_for(changed, row.action_id, tags.get(row.action_id, ()))
             if row.action_id in special or row.action_id in tags
             else usual,
+            moved=moved.get(row.action_id),
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _moved(reader: Reader, now: datetime) -> dict[str, int]:
+    """Return when the start of an action was last moved, for those moved shortly before."""
+    since = epoch_minutes(now - _MOVED_LATELY) * _MS
+    moved: dict[str, int] = {}
+    for change in changes_since(reader.connection, since):
+        if change.noun is Noun.CITY_ACTION and _STARTS & change.before.keys():
+            moved.setdefault(change.record_id, change.at // _MS)
+    return moved
+
+
+# What was moved earlier was known before any check-in of the day was due.
+_MOVED_LATELY: Final = timedelta(hours=12)
+_MS: Final = 60_000
+_STARTS: Final = frozenset({"day", "starts"})
 
 
 def _steps(

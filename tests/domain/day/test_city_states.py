@@ -73,3 +73,22 @@ def test_calls_in_vain_about_the_check_in_that_is_missing_are_kept_with_their_ti
     assert city_state(CITY, entries, [], NOON + 18).unanswered == (NOON + 16,)
     assert city_state(CITY, entries, [], NOON + 26).unanswered == (NOON + 16, NOON + 20)
     assert city_state(CITY, [*entries, heard(NOON + 27)], [], NOON + 28).unanswered == ()
+
+
+def test_a_start_that_is_moved_on_the_day_makes_nothing_late_that_nobody_could_know() -> None:
+    # Rain: at 11:45 the start goes from noon to 1 PM, whose first check-in would have been due at 11:00.
+    moved = day_city(starts=NOON + 60, ends=NOON + 150)._replace(moved=NOON - 15)
+    told = [heard(NOON - 118)]
+    before = city_state(moved._replace(moved=None), told, [], NOON - 15)
+    assert before.missing is not None
+    assert (before.is_late, before.missing.due) == (True, NOON - 60)
+    late = [city_state(moved, told, [], NOON + at).is_late for at in (-15, -6, -5)]
+    assert late == [False, False, True], "ten minutes after it was moved, as for any other"
+    answered = [heard(NOON - 60)]
+    assert city_state(moved, answered, [], NOON - 5).missing is None, "what was answered stays answered"
+    state = city_state(moved, told, [], NOON - 200)
+    for now in range(NOON - 200, NOON + 300):
+        fresh = city_state(moved, told, [], now)
+        if state.changes_at is not None and state.changes_at <= now:
+            state = fresh
+        assert state == fresh, now

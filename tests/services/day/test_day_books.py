@@ -14,7 +14,7 @@ from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.day.day_settings import DayNumber
 from organizer_app.domain.model.day.incidents import IncidentStatus
 from organizer_app.domain.model.day.log_entries import Heard, LogEntry
-from organizer_app.services.actions.city_actions import set_status
+from organizer_app.services.actions.city_actions import set_start, set_status
 from organizer_app.services.day import cue_times, day_clock, entries, incidents, public_lines
 from organizer_app.services.day.day_books import DayBook, read_day, read_parts, take_parts
 from organizer_app.services.day.entries import Said
@@ -192,3 +192,14 @@ def test_a_city_that_was_canceled_is_on_no_board_and_can_be_logged(prime_day: Wo
     entry = entries.log_line(prime_day, typed=typed)
     assert isinstance(entry, LogEntry)
     assert place_on(day.book, entry.city_action_id) == "Seattle, WA"
+
+
+def test_a_start_moved_on_the_day_moves_its_check_ins(prime_day: Workspace) -> None:
+    prime_day.clock = lambda: datetime(2019, 7, 15, 18, 45, tzinfo=UTC)
+    (seattle,) = read_day(prime_day).cities.found("seattle")
+    # At 11:45 there, from noon to 1 PM.
+    set_start(prime_day, action_id=seattle.action_id, starts=time(13))
+    state = read_day(prime_day).book.city(seattle.action_id)
+    assert state is not None
+    assert state.missing is not None
+    assert (clock_at(state.missing.due, seattle.zone), state.is_late) == ("11:45 AM", False)
