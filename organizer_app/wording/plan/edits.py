@@ -244,6 +244,8 @@ def _value(kind: EditKind, value: str) -> str:
     if kind in {EditKind.CHANGED_START, EditKind.CHANGED_END}:
         hour, _colon, minute = value.partition(":")
         return clock(int(hour) * 60 + int(minute)) if value else _("no time yet")
+    if kind in {EditKind.LOGGED_CHECK_IN, EditKind.LOGGED_DELIVERY}:
+        return code_words(value)
     if kind is EditKind.CHANGED_STATUS:
         return schedule_words().statuses.get(value, value)
     if kind in {EditKind.LOGGED_CHECK_IN, EditKind.LOGGED_DELIVERY}:

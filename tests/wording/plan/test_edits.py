@@ -76,6 +76,12 @@ def test_every_step_can_be_done_undone_and_made_again_in_words(kind: EditKind) -
         (EditKind.REMOVED_ACTIONS, {"count": "3", "city": "Reno, NV"}, "Removed 3 actions"),
         (EditKind.CHANGED_TEMPLATE, {}, "Changed the template “”"),
         (EditKind.IMPORTED, {"file": "{april}.csv"}, "Imported {april}.csv"),
+        (EditKind.LOGGED_CHECK_IN, {"city": "Erie", "value": "no_answer"}, "Logged Erie: No answer"),
+        (
+            EditKind.LOGGED_DELIVERY,
+            {"city": "Erie", "value": "partly_taken"},
+            "Logged a delivery in Erie: Partly taken",
+        ),
         (EditKind.UNDID, {"step": "imported", "file": "{0}.csv"}, "Undid: Imported {0}.csv"),
     ],
 )
