@@ -76,6 +76,7 @@ class CityCount:
         high: highest.
         apart: percent of their mean between the two counts that were compared; None for fewer.
         middle: that mean.
+        used: the two counters that agree, where others were left out; empty where all are used.
     """
 
     agreement: Agreement
@@ -83,6 +84,7 @@ class CityCount:
     high: int | None = None
     apart: float | None = None
     middle: float | None = None
+    used: tuple[str, ...] = ()
 
     @property
     def waits_for_second(self) -> bool:
@@ -179,7 +181,8 @@ def city_count(counts: Iterable[BlindCount], limit: int) -> CityCount:
     pair = min(combinations(found, 2), key=lambda two: apart(*two))
     distance, middle = apart(*pair), sum(each.middle for each in pair) / len(pair)
     if distance <= limit:
-        return CityCount(Agreement.AGREED, *_span(pair), distance, middle)
+        used = tuple(each.counter for each in pair) if len(found) > len(pair) else ()
+        return CityCount(Agreement.AGREED, *_span(pair), distance, middle, used)
     agreement = Agreement.ASK_THIRD if len(found) == len(pair) else Agreement.DIFFER
     return CityCount(agreement, *_span(found), distance, middle)
 

@@ -103,13 +103,28 @@ def they_are_apart(percent: float) -> str:
 limit_note = said_with("Two counters agree when they differ by at most {percent}% of their mean")
 
 
-def verdict(count: CityCount, limit: int) -> str:
-    """Say what follows from how far the counts are apart."""
+def verdict(city: CityCounts, limit: int) -> str:
+    """Say what follows from how far the counts are apart, and which of them the range leaves out."""
+    count = city.count
     if count.agreement is Agreement.AGREED:
-        return _("Agreed, within {percent}%").format(percent=limit)
+        agreed = _("Agreed, within {percent}%").format(percent=limit)
+        return "; ".join(filter(None, (agreed, _left_out_counts(city))))
     if count.agreement is Agreement.DIFFER:
         return _("No two agree: the widest range is kept, and the counters differ")
     return _("Over {percent}%: ask for a third").format(percent=limit)
+
+
+def _left_out_counts(city: CityCounts) -> str:
+    """Name the counts that the range leaves out because two others agree; empty where all are in it."""
+    told = [
+        _("{letter} ({span})").format(letter=chr(ord("A") + spot), span=counter_range(each))
+        for spot, each in enumerate(city.counters)
+        if city.count.used and each.counter not in city.count.used
+    ]
+    if not told:
+        return ""
+    form = ngettext("{counts} is left out", "{counts} are left out", len(told))
+    return form.format(counts=", ".join(told))
 
 
 def waits_for(city: CityCounts) -> str:

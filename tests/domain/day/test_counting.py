@@ -41,6 +41,8 @@ def test_of_three_the_pair_that_agrees_counts() -> None:
     counts = [BlindCount("a", 3800, 4600), BlindCount("b", 5900, 6900), BlindCount("c", 4000, 4500)]
     found = city_count(counts, 20)
     assert (found.agreement, found.low, found.high) == (Agreement.AGREED, 3800, 4600)
+    assert found.used == ("a", "c")
+    assert city_count(counts[::2], 20).used == (), "nothing is left out of two"
 
 
 def test_three_that_all_differ_give_the_widest_range() -> None:

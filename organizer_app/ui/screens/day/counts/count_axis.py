@@ -55,7 +55,7 @@ class CountAxis(Themed, QWidget):
             bars = ", ".join(words.counter_range(each) for each in city.counters)
             limit = city.state.city.numbers[DayNumber.COUNTS_APART]
             title = words.they_are_apart(city.count.apart)
-            self.setAccessibleName(f"{title}. {words.verdict(city.count, limit)}. {bars}.")
+            self.setAccessibleName(f"{title}. {words.verdict(city, limit)}. {bars}.")
         self.updateGeometry()
         self.update()
 
@@ -100,7 +100,7 @@ class CountAxis(Themed, QWidget):
         texts.draw(painter, line, words.they_are_apart(city.count.apart), _TITLE)
         is_over = city.count.apart > limit
         below = line.translated(0, theme.length(22))
-        texts.draw(painter, below, words.verdict(city.count, limit), _NOTE, "due_text" if is_over else "ok")
+        texts.draw(painter, below, words.verdict(city, limit), _NOTE, "due_text" if is_over else "ok")
         self._paint_axis(painter, QRectF(self.rect()).adjusted(0, theme.length(_TOP), 0, 0), city)
         painter.end()
 
@@ -125,8 +125,8 @@ class CountAxis(Themed, QWidget):
             for spot, each in enumerate(shown)
         ]
         self._paint_edges(painter, band, [place for _text, place in named])
-        for spot, (each, (text, place)) in enumerate(zip(shown, named, strict=True)):
-            self._paint_bar(painter, (at, spot), place.y(), each)
+        for each, (text, place) in zip(shown, named, strict=True):
+            self._paint_bar(painter, at, place.y(), each)
             texts.draw(painter, place, text, _NAME)
         painter.setPen(QPen(theme.color("border_strong"), 1))
         painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
@@ -157,15 +157,15 @@ class CountAxis(Themed, QWidget):
         return text, QRectF(start, top, wide + 1, self._theme.length(_NAME_HEIGHT))
 
     def _paint_bar(
-        self, painter: QPainter, place: tuple[Callable[[float], float], int], top: float, each: CounterCount
+        self, painter: QPainter, at: Callable[[float], float], top: float, each: CounterCount
     ) -> None:
         theme = self._theme
-        at, spot = place
         height = theme.length(_BAR)
         bar = QRectF(at(_low(each)), top + theme.length(_NAME_HEIGHT), 0, height)
         bar.setRight(max(at(each.high or 0), bar.left() + height))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent" if spot % 2 else "text2"))
+        used = self._city.count.used if self._city is not None else ()
+        painter.setBrush(theme.color("text3" if used and each.counter not in used else "accent"))
         painter.drawRoundedRect(bar, height / 2, height / 2)
 
 
