@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
@@ -28,9 +29,11 @@ from organizer_app.wording.together.laptop_names import laptop_name
 from organizer_app.wording.together.merge_problems import false_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from organizer_app.domain.merging.contests import ContestedValue
+    from organizer_app.domain.merging.large_erasures import LargeErasure
     from organizer_app.domain.merging.members import Member
     from organizer_app.domain.merging.steps import MergeReport
     from organizer_app.services.plan.workspace import Workspace
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
 # What --take takes where everything that was written can be kept.
 _BOTH: Final = "both"
+_erase_option = click.option("--erase", is_flag=True, help=words.erase_help())
 _seal_option = click.option("--seal-file", type=PATH, help=words.seal_help())
 
 
@@ -79,14 +83,16 @@ def send(  # one parameter for each option
 @plan_argument
 @click.argument("files", nargs=-1, required=True, type=PATH)
 @_seal_option
+@_erase_option
 @dry_run_option
 @json_option
 @passphrase_option
-def merge(
+def merge(  # one parameter for each option
     *,
     plan: Path,
     files: tuple[Path, ...],
     seal_file: Path | None,
+    erase: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -107,8 +113,12 @@ def merge(
                     click.echo(line)
         if not as_json:
             _tell_went_on(workspace)
+        erased = _erased(workspace) if erase and not dry_run else 0
+        asking = report.asking if dry_run else _asking(workspace)
     if as_json:
-        print_json({"dry_run": dry_run, "files": told})
+        print_json({"dry_run": dry_run, "files": told, "erased": erased, "asking": _plain_asking(asking)})
+    else:
+        _tell_asking(asking, erased)
 
 
 @click.command("exchange", help=words.exchange_help())
@@ -116,6 +126,7 @@ def merge(
 @click.option("--folder", type=PATH, help=words.folder_help())
 @click.option("--hub", "by_hub", is_flag=True, help=hub_words.hub_help())
 @click.option("--watch", is_flag=True, help=hub_words.watch_help())
+@_erase_option
 @json_option
 @passphrase_option
 def exchange(  # one parameter for each option
@@ -124,6 +135,7 @@ def exchange(  # one parameter for each option
     folder: Path | None,
     by_hub: bool,
     watch: bool,
+    erase: bool,
     as_json: bool,
 ) -> None:
     """Take in what others left in a folder or at the hub, and leave what they lack."""
@@ -135,6 +147,8 @@ def exchange(  # one parameter for each option
         raise click.UsageError(hub_words.one_way())
     if watch and not by_hub:
         raise click.UsageError(hub_words.watch_needs_hub())
+    if watch and erase:
+        raise click.UsageError(words.erase_not_watching())
     if folder is not None and not folder.is_dir():
         raise CannotRead(str(folder))
     with opened(plan) as workspace:
@@ -148,7 +162,9 @@ def exchange(  # one parameter for each option
             found = exchange_with_hub(workspace)
         if not as_json:
             _tell_went_on(workspace)
-    _tell_exchange(found, as_json=as_json)
+        erased = _erased(workspace) if erase else 0
+        found = replace(found, asking=_asking(workspace))
+    _tell_exchange(found, erased, as_json=as_json)
 
 
 def _tell_went_on(workspace: Workspace) -> None:
@@ -159,7 +175,34 @@ def _tell_went_on(workspace: Workspace) -> None:
         click.echo(words.went_on(how))
 
 
-def _tell_exchange(found: Exchange, *, as_json: bool) -> None:
+def _asking(workspace: Workspace) -> tuple[LargeErasure, ...]:
+    from organizer_app.services.together import large_erasures
+
+    return large_erasures.waiting(workspace)
+
+
+def _erased(workspace: Workspace) -> int:
+    """Say yes to everything that waits for it; return how many people went."""
+    from organizer_app.services.together import large_erasures
+
+    asking = _asking(workspace)
+    for each in asking:
+        large_erasures.erase(workspace, wanted=each)
+    return sum(each.people for each in asking)
+
+
+def _tell_asking(asking: Iterable[LargeErasure], erased: int = 0) -> None:
+    if erased:
+        click.echo(words.erased(erased))
+    for each in asking:
+        click.echo(words.asks(each))
+
+
+def _plain_asking(asking: Iterable[LargeErasure]) -> list[dict[str, Any]]:
+    return [{"name": each.name, "people": each.people} for each in asking]
+
+
+def _tell_exchange(found: Exchange, erased: int = 0, *, as_json: bool) -> None:
     if as_json:
         refused = [{"file": each.name, "reason": each.reason.value} for each in found.refused]
         print_json(
@@ -171,6 +214,8 @@ def _tell_exchange(found: Exchange, *, as_json: bool) -> None:
                 "removed": found.removed,
                 "refused": refused,
                 "pruned": found.is_pruned,
+                "erased": erased,
+                "asking": _plain_asking(found.asking),
             }
         )
         return
@@ -183,6 +228,7 @@ def _tell_exchange(found: Exchange, *, as_json: bool) -> None:
         click.echo(words.newer_sent())
     for named in found.false_names:
         click.echo(false_name(named))
+    _tell_asking(found.asking, erased)
     rest = len(found.refused) - len(newer) - len(found.false_names)
     if rest:
         click.echo(words.not_taken(rest))

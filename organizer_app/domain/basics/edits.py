@@ -130,6 +130,7 @@ class EditKind(Enum):
     LEARNED_RATIOS = "learned_ratios"
     MERGED_CHANGES = "merged_changes"
     RECEIVED_CHANGES = "received_changes"
+    ERASED_AS_ASKED = "erased_as_asked"
     SETTLED_CONFLICT = "settled_conflict"
     MADE_FORMS = "made_forms"
     RECEIVED_REPLIES = "received_replies"
@@ -140,14 +141,15 @@ class EditKind(Enum):
 
 
 # Steps that no other laptop learns of: changes of others that somebody merged, or that came by themselves.
-LOCAL = frozenset({EditKind.MERGED_CHANGES, EditKind.RECEIVED_CHANGES})
+LOCAL = frozenset({EditKind.MERGED_CHANGES, EditKind.RECEIVED_CHANGES, EditKind.ERASED_AS_ASKED})
+# No one can restore an erased person.
+ERASING = frozenset({EditKind.ERASED_PERSON, EditKind.ERASED_AS_ASKED})
 STEPS_BACK = frozenset({EditKind.UNDID, EditKind.REDID})
 # A plan's first steps created it; undoing them would leave no plan.
 FOUNDING = frozenset({EditKind.CREATED_PLAN, EditKind.FILLED_SAMPLE})
 # What a regional member is told instead of the kind of a step, of which nothing or a part was sent to it.
 WITHHELD = frozenset({EditKind.OUTSIDE_STEP, EditKind.PARTLY_SENT})
-# No one can restore an erased person.
-FINAL = FOUNDING | {EditKind.ERASED_PERSON, EditKind.PLAYED_REHEARSAL}
+FINAL = FOUNDING | ERASING | {EditKind.PLAYED_REHEARSAL}
 
 
 @dataclass(frozen=True, slots=True)

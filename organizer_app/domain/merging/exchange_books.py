@@ -11,6 +11,7 @@ from organizer_app.domain.merging.steps import MissingSteps, Vector
 
 if TYPE_CHECKING:
     from organizer_app.domain.basics.plan_checks import FalseName
+    from organizer_app.domain.merging.large_erasures import LargeErasure
     from organizer_app.domain.merging.members import Member
 
 
@@ -23,6 +24,7 @@ class MemberState(NamedTuple):
         they_lack: number of changes here that the laptop has not said it has.
         you_lack: number of changes that it has said it has and that are not here.
         false_names: when it sent changes in the name of another laptop.
+        asking: whom it asks to erase; the first one also has what laptops ask that are not paired here.
     """
 
     member: Member
@@ -30,6 +32,7 @@ class MemberState(NamedTuple):
     they_lack: int
     you_lack: int
     false_names: tuple[FalseName, ...] = ()
+    asking: tuple[LargeErasure, ...] = ()
 
 
 class FolderState(NamedTuple):
@@ -87,6 +90,11 @@ class ExchangeBook:
     def present(self) -> tuple[MemberState, ...]:
         """The members whose changes are accepted."""
         return tuple(each for each in self.members if not each.member.is_revoked)
+
+    @property
+    def asked(self) -> int:
+        """The number of people whom others ask to erase."""
+        return sum(asking.people for each in self.present for asking in each.asking)
 
     @property
     def unsent(self) -> int:

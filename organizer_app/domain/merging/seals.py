@@ -138,6 +138,15 @@ def unsealed_values(step: TravelStep) -> Iterator[tuple[str, str, object]]:
         yield from _unsealed(each.record_id, _values(each), parts[str(each.sequence)])
 
 
+def lacks_values(step: TravelStep, record_ids: Collection[str]) -> bool:
+    """Return whether a step comes without what it said of one of some records."""
+    if step.seal is None or isinstance(step.seal.salts, str):
+        return False
+    both: list[TravelBirth | TravelChange] = [*step.births, *step.changes]
+    parts = [step.seal.salts[str(each.sequence)] for each in both if each.record_id in record_ids]
+    return any(not isinstance(part, str) or part.startswith(_LEAF) for part in parts)
+
+
 def without_unsealed(step: TravelStep, record_ids: Collection[str]) -> TravelStep:
     """Return a step without what it says of some records under no seal; its seal stays as it was."""
     found = unsealed_values(step) if record_ids else ()

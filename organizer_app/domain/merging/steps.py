@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from organizer_app.domain.basics.changes import ERASABLE, Noun, Operation
 from organizer_app.domain.merging.extents import Extent
+from organizer_app.domain.merging.large_erasures import LargeErasure
 
 # In milliseconds since 1970 UTC.
 _YEAR_10000 = 253_402_300_800_000
@@ -194,6 +195,7 @@ class MergeReport:
         said: by the id of an erased person, what these steps call them and how they reach them.
         touched: number of records created, changed and removed, by kind.
         unproved: names of laptops whose steps were left out, because nothing proves that they are theirs.
+        asking: what waits for a yes since, because it erases several people.
     """
 
     taken: int = 0
@@ -206,6 +208,7 @@ class MergeReport:
     said: Mapping[str, tuple[SaidOfErased, ...]] = field(default_factory=dict)
     touched: Mapping[str, int] = field(default_factory=dict)
     unproved: tuple[str, ...] = ()
+    asking: tuple[LargeErasure, ...] = ()
 
 
 def erased_by(steps: Iterable[TravelStep]) -> Iterator[str]:

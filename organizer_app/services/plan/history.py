@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from organizer_app.domain.basics.edits import LOCAL, EditKind, EditSummary
+from organizer_app.domain.basics.edits import ERASING, LOCAL, EditKind, EditSummary
 from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.problems import (
     LaterStep,
@@ -78,7 +78,7 @@ def undo(workspace: Workspace) -> EditSummary:
         step = steps.last_undoable(editor.connection, workspace.origin)
         if step is None:
             raise NothingToUndo(forward=False)
-        if step.kind is EditKind.ERASED_PERSON:
+        if step.kind in ERASING:
             raise StepStands(Standing.ERASED.value)
         _revert(editor, step, step.edit_id)
     return step

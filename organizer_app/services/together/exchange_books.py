@@ -21,16 +21,18 @@ from organizer_app.services.together.members import (
 from organizer_app.storage import own_origin
 from organizer_app.storage.members import last_taken
 from organizer_app.storage.merging.false_names import false_names
+from organizer_app.storage.merging.large_erasures import asked
 from organizer_app.storage.merging.leaving import vector_of
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.waiting import sort_steps
 from organizer_app.storage.plan_file import replica_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.basics.plan_checks import FalseName
     from organizer_app.domain.merging.exchange_watch import WentOn
+    from organizer_app.domain.merging.large_erasures import LargeErasure
     from organizer_app.domain.merging.members import Member, MemberCard
     from organizer_app.domain.merging.steps import Vector
     from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
@@ -48,10 +50,12 @@ def read_exchange_book(workspace: Workspace) -> ExchangeBook:
         (path, written_at), taken_at = folder_in(reader), last_taken(reader.connection)
         saved_at, false = saved_in(reader), false_names(reader.connection)
         went = _went_on(reader, known)
+        asking = asked(reader.connection)
     card = card_here(workspace, keys)
     by_key = grouped(false, lambda each: each.sign_key)
     states = [_state(each, now, by_key.get(each.sign_key, ())) for each in known]
     present = [each for each in known if not each.is_revoked]
+    states = _with_asking(states, asking)
     own = now.get(replica, 0)
     heard = max((each.heard.get(replica, 0) for each in present), default=own)
     folder = FolderState(path, Path(path).is_dir(), taken_at, written_at, workspace.watch)
@@ -91,6 +95,22 @@ def card_here(workspace: Workspace, keys: LaptopKeys | None = None) -> MemberCar
         return own_card(workspace, keys)
     except (PlanReadOnly, PlanInUse):
         return None
+
+
+def _with_asking(states: Sequence[MemberState], asking: Sequence[LargeErasure]) -> list[MemberState]:
+    """Return members with what they ask; the first has what comes from laptops that are not paired here."""
+    own = {each.member.origin for each in states}
+    first = next((each for each in states if not each.member.is_revoked), None)
+    return [
+        each._replace(
+            asking=tuple(
+                wanted
+                for wanted in asking
+                if wanted.origin == each.member.origin or (each is first and wanted.origin not in own)
+            )
+        )
+        for each in states
+    ]
 
 
 def _state(member: Member, now: Vector, false: Iterable[FalseName]) -> MemberState:

@@ -456,6 +456,7 @@ class _Arriving:
             taken=before.taken + report.taken,
             waiting=report.waiting,
             conflicts=before.conflicts + len(report.contests),
+            asking=report.asking,
         )
 
     def _note(self, reader: Reader, bundles: Iterable[_Sent], number: int) -> None:
@@ -530,4 +531,5 @@ def _together(one: Exchange, other: Exchange) -> Exchange:
         conflicts=one.conflicts + other.conflicts,
         refused=(*one.refused, *other.refused),
         is_pruned=one.is_pruned or other.is_pruned,
+        asking=other.asking or one.asking,
     )

@@ -116,6 +116,11 @@ def merge_live(
     People erased elsewhere are erased here, in backups too. `beside` writes into the same transaction.
     """
     report = merge_steps(workspace, bundle=bundle, sender=sender, by_itself=by_itself, beside=beside)
+    return finish(workspace, report)
+
+
+def finish(workspace: Workspace, report: MergeReport) -> MergeReport:
+    """Rewrite the file and replace the backups if the steps erased somebody; return the report."""
     if report.erased or report.said:
         workspace.finish_erasing()
     # What was only said of somebody has come just now, and is in no backup.
@@ -131,17 +136,20 @@ def merge_steps(
     sender: str = "",
     by_itself: bool = False,
     beside: Callable[[Reader], None] | None = None,
+    asks: bool = True,
 ) -> MergeReport:
-    """Take in the steps of a bundle, as `merge` does, without a backup and without rewriting the file."""
+    """Take in the steps of a bundle, as `merge` does, without a backup and without rewriting the file.
+
+    With `asks`, steps that erase several people wait for a yes.
+    """
     check(workspace, bundle)
     if bundle.common_past is not None:
         workspace.part_from_former_self(bundle.common_past)
     kind = EditKind.RECEIVED_CHANGES if by_itself else EditKind.MERGED_CHANGES
     with collector_at_rest(), workspace.edit(kind) as editor:
-        report = take_in(editor, bundle)
+        report = take_in(editor, bundle, agreed=() if asks else None)
         editor.note(count=str(report.taken), name=sender or bundle.names.get(bundle.sender, ""))
-        if report.erased or report.said:
-            _erase(editor, bundle, report)
+        erase(editor, bundle, report)
         keep_checkpoints(editor.connection, bundle.checkpoints)
         if beside is not None:
             beside(editor)
@@ -160,8 +168,10 @@ def check(workspace: Workspace, bundle: StepBundle) -> None:
         raise ChangesRefused(Refusal.OTHER_PLAN)
 
 
-def _erase(editor: Editor, bundle: StepBundle, report: MergeReport) -> None:
-    """Empty records, and clean every text of those whom they were about."""
+def erase(editor: Editor, bundle: StepBundle, report: MergeReport) -> None:
+    """Empty the records that steps erase, and clean every text of those they were about."""
+    if not (report.erased or report.said):
+        return
     people = editor.rows_by_id(Person, report.erased).values()
     known = [(person.id, person_traces(editor, person.id)) for person in people if person.name]
     known += [(person_id, late_traces(editor, _forms(said))) for person_id, said in report.said.items()]

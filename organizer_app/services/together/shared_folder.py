@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.basics.problems import PlanExists, Problem
 from organizer_app.domain.merging.extents import WHOLE, Extent, MemberRole
 from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
+from organizer_app.domain.merging.large_erasures import LargeErasure
 from organizer_app.domain.merging.merge_problems import ChangesRefused, PlanInSharedFolder, Refusal
 from organizer_app.environment.files.new_files import built_beside
 from organizer_app.environment.free_memory import free_in_pieces
@@ -105,6 +106,7 @@ class Exchange:
         complete_to: up to which segment of a hub nothing is missing here.
         heard: number of files of others that were opened; one without steps tells how far its laptop is.
         is_pruned: whether a hub has removed what never arrived here.
+        asking: what waits for a yes, because it erases several people.
     """
 
     taken: int = 0
@@ -117,6 +119,7 @@ class Exchange:
     complete_to: int = 0
     heard: int = 0
     is_pruned: bool = False
+    asking: tuple[LargeErasure, ...] = field(default=())
 
     @property
     def false_names(self) -> tuple[FalseName, ...]:
@@ -150,6 +153,7 @@ def exchange(workspace: Workspace, *, carrier: SharedFolder, backs_up: bool = Tr
     """
     refused: list[Refused] = []
     senders: list[str] = []
+    asking: tuple[LargeErasure, ...] = ()
     taken = conflicts = waiting = heard = 0
     for name, file in _new_files(workspace, carrier):
         try:
@@ -171,13 +175,14 @@ def exchange(workspace: Workspace, *, carrier: SharedFolder, backs_up: bool = Tr
         del incoming
         free_in_pieces(steps)
         taken, conflicts = taken + report.taken, conflicts + len(report.contests)
-        waiting, heard = report.waiting, heard + 1
+        waiting, heard, asking = report.waiting, heard + 1, report.asking
     groups, sights = _groups(workspace), MemberSights(workspace)
     sent = max((_write(workspace, carrier, each, sights) for each in groups), default=0)
     removed = sum(_clear(workspace, carrier, each) for each in groups)
     _clear_former(workspace, carrier, groups)
     names = tuple(dict.fromkeys(senders))
-    return Exchange(taken, waiting, conflicts, sent, removed, tuple(refused), names, heard=heard)
+    found = Exchange(taken, waiting, conflicts, sent, removed, tuple(refused), names)
+    return replace(found, heard=heard, asking=asking)
 
 
 def unwritten(workspace: Workspace) -> int:

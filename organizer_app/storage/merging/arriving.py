@@ -24,6 +24,7 @@ from organizer_app.storage.erasing import blank_journal
 from organizer_app.storage.journal.journal_heads import HEAD_COLUMNS, LatestChanges, change_name, heads_of
 from organizer_app.storage.journal.withheld_steps import is_partial
 from organizer_app.storage.merging.erased_names import without_erased
+from organizer_app.storage.merging.large_erasures import asked, sort_without, to_hold
 from organizer_app.storage.merging.late_births import (
     by_erased_person,
     kept_values,
@@ -48,7 +49,7 @@ from organizer_app.storage.statements import insert_rows, put_rows, update_rows
 from organizer_app.storage.tables import BORN, CHANGE, EDIT, HEAD, NEWER_CHANGE, ORIGIN, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from organizer_app.domain.merging.steps import StepBundle, TravelBirth, TravelChange, TravelStep
     from organizer_app.storage.editor import Editor
@@ -65,12 +66,13 @@ _CHANGE_COLUMNS = (
 )  # fmt: skip
 
 
-def take_in(editor: Editor, bundle: StepBundle) -> MergeReport:
+def take_in(editor: Editor, bundle: StepBundle, *, agreed: Collection[str] | None = ()) -> MergeReport:
     """Take in what is new in a bundle, and what waited for it; empty records are left to `erase_arrived`.
 
     Args:
         editor: an edit of the kind `MERGED_CHANGES`.
         bundle: steps of other laptops.
+        agreed: entries of people who may be erased although they are several; None for everybody.
 
     Raises:
         OriginClash: two laptops wrote as one; nothing may be kept of this edit.
@@ -81,7 +83,12 @@ def take_in(editor: Editor, bundle: StepBundle) -> MergeReport:
     bundle = without_erased(editor.connection, bundle)
     origins = Origins(editor.connection)
     found = sort_steps(editor.connection, origins, bundle.steps)
-    keep_waiting(editor.connection, origins, found.waiting)
+    if held := to_hold(editor, found.ready, agreed=agreed, at=editor.at):
+        found, doubtful = sort_without(editor.connection, origins, bundle.steps, held)
+        told = {key: each for key, each in bundle.erased.items() if key not in doubtful}
+        bundle = replace(bundle, erased=told)
+    keep_waiting(editor.connection, origins, found.waiting, bundle.names)
+    asking = asked(editor.connection) if held else ()
     # Before the steps that build on them.
     late = _late(editor, origins, found)
     if not found.ready and not late.touched and not late.erased:
@@ -90,6 +97,7 @@ def take_in(editor: Editor, bundle: StepBundle) -> MergeReport:
             waiting=len(found.waiting),
             missing=found.missing,
             unproved=bundle.unproved,
+            asking=asking,
         )
     for step in found.ready:
         origins.ensure(step.origin, bundle.names.get(step.origin, ""))
@@ -101,7 +109,7 @@ def take_in(editor: Editor, bundle: StepBundle) -> MergeReport:
     break_roots(editor.connection, arrival.broken_roots)
     if late.touched or late.erased:
         keep_arrived_seals(editor.connection, found.known)
-    return replace(report, unproved=bundle.unproved)
+    return replace(report, unproved=bundle.unproved, asking=asking)
 
 
 def _late(editor: Editor, origins: Origins, found: Sorted) -> Late:

@@ -21,7 +21,7 @@ from organizer_app.storage.statements import batches, constant_rows, run_constan
 from organizer_app.storage.tables import CHANGE_PENDING, EDIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import Connection
 
@@ -50,8 +50,16 @@ class Sorted(NamedTuple):
     missing: tuple[MissingSteps, ...]
 
 
-def sort_steps(connection: Connection, origins: Origins, arriving: Iterable[TravelStep]) -> Sorted:
+def sort_steps(
+    connection: Connection, origins: Origins, arriving: Iterable[TravelStep], held: Collection[str] = ()
+) -> Sorted:
     """Sort arriving steps and those that waited.
+
+    Args:
+        connection: the plan.
+        origins: the laptops.
+        arriving: the steps.
+        held: ids of those that may not enter yet, so that nothing that builds on them can.
 
     Raises:
         OriginClash: two different steps have the same number of one origin.
@@ -62,6 +70,8 @@ def sort_steps(connection: Connection, origins: Origins, arriving: Iterable[Trav
         known = candidates.setdefault((step.origin, step.first_sequence), step)
         if known.edit_id != step.edit_id:
             raise OriginClash(origins.names.get(step.origin, ""), step.origin)
+        if _is_in_part(known) and not _is_in_part(step):
+            candidates[step.origin, step.first_sequence] = step
     reach = {**dict.fromkeys((each for each, _ in candidates), 0), **origins.vector}
     old = {key: step for key, step in candidates.items() if key[1] <= reach[key[0]]}
     _check_known(connection, origins, old.values())
@@ -70,7 +80,8 @@ def sort_steps(connection: Connection, origins: Origins, arriving: Iterable[Trav
     ready: list[TravelStep] = []
     waiting: list[TravelStep] = []
     for step in fresh:
-        if step.first_sequence == reach[step.origin] + 1 and _has_seen(reach, step):
+        is_next = step.first_sequence == reach[step.origin] + 1 and step.edit_id not in held
+        if is_next and _has_seen(reach, step):
             ready.append(step)
             reach[step.origin] += step.numbers
         else:
@@ -95,12 +106,14 @@ def waiting_body(step: TravelStep) -> str:
     return json.dumps([*plain_step(step, str), *seal], ensure_ascii=False)
 
 
-def keep_waiting(connection: Connection, origins: Origins, steps: Iterable[TravelStep]) -> None:
-    """Replace the steps that wait."""
+def keep_waiting(
+    connection: Connection, origins: Origins, steps: Iterable[TravelStep], names: Mapping[str, str]
+) -> None:
+    """Replace the steps that wait; `names` are those of their laptops, by their ids."""
     run_constant(connection, _CLEAR)
     rows = [
         {
-            "origin": origins.ensure(step.origin),
+            "origin": origins.ensure(step.origin, names.get(step.origin, "")),
             "sequence": step.first_sequence,
             "body": waiting_body(step),
         }
@@ -108,6 +121,11 @@ def keep_waiting(connection: Connection, origins: Origins, steps: Iterable[Trave
     ]
     if rows:
         connection.execute(insert(CHANGE_PENDING), rows)
+
+
+def _is_in_part(step: TravelStep) -> bool:
+    """Return whether something of a sealed step was left out or erased on its way."""
+    return step.seal is not None and not isinstance(step.seal.salts, str)
 
 
 def _has_seen(reach: dict[str, int], step: TravelStep) -> bool:

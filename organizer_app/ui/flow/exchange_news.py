@@ -54,6 +54,10 @@ class ExchangeNews:
             from organizer_app.wording.together.hub_page import pruned_too_early
 
             self._complain(pruned_too_early())
+        if found.asking:
+            from organizer_app.wording.together.merge_problems import asks_to_erase
+
+            self._complain(" ".join(map(asks_to_erase, found.asking)))
         if not found.taken:
             return
         self.has_told = True

@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from organizer_app.services.together import hub_presence as hub_presence
     from organizer_app.services.together import hub_turns as hub_turns
     from organizer_app.services.together import hub_waiting as hub_waiting
+    from organizer_app.services.together import large_erasures as large_erasures
     from organizer_app.services.together import members as members
     from organizer_app.services.together import merge_previews as merge_previews
     from organizer_app.services.together import returned_forms as returned_forms

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.merging.exchange_watch import WentOn
-from organizer_app.wording.language.texts import _, ngettext, said, said_with
+from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.together.laptop_names import laptop_name
+from organizer_app.wording.together.merge_problems import asks_to_erase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from organizer_app.domain.merging.large_erasures import LargeErasure
     from organizer_app.domain.merging.steps import MergeReport, MissingSteps
 
 
@@ -143,6 +145,21 @@ def missing(gap: MissingSteps, name: str, sender: str) -> str:
     return _("Some changes wait: {first} to {last} of {name} are missing. Ask {sender} for them.").format(
         first=gap.first, last=gap.last, name=laptop_name(name, gap.origin), sender=sender
     )
+
+
+erase_help = said(
+    "Erase the people that other laptops ask to erase and that wait for a yes. It cannot be undone, and all "
+    "backups are replaced."
+)
+erase_not_watching = said("--erase is for one exchange: it cannot say yes to what comes later.")
+
+
+def asks(asking: LargeErasure) -> str:
+    """Say on the command line what waits for a yes, and how to say it."""
+    return _("{asks} Ask them, then run this again with --erase.").format(asks=asks_to_erase(asking))
+
+
+erased = said_count("Erased {count} person, as asked.", "Erased {count} people, as asked.")
 
 
 # Say that `--take` names no conflict or value.

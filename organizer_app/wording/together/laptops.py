@@ -8,7 +8,7 @@ from organizer_app.domain.merging.areas import NO_AREA
 from organizer_app.wording.language.dates import day_and_clock, short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.together.exchange import went_on
-from organizer_app.wording.together.merge_problems import false_name
+from organizer_app.wording.together.merge_problems import asks_to_erase, false_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +68,13 @@ def below_headline(book: ExchangeBook) -> str:
     if not book.present:
         return _("Pair another laptop, then send it a file of changes or share a folder with it.")
     parts = [went_on(book.went_on)] if book.went_on is not None else []
+    if book.asked:
+        form = ngettext(
+            "{count} person is to be erased and waits for your yes.",
+            "{count} people are to be erased and wait for your yes.",
+            book.asked,
+        )
+        parts.append(form.format(count=f"{book.asked:,}"))
     if book.alone:
         form = ngettext("{count} is on this laptop only.", "{count} are on this laptop only.", book.alone)
         parts.append(form.format(count=f"{book.alone:,}"))
@@ -163,6 +170,8 @@ def compared(state: MemberState, moment: datetime) -> str:
         return _("Revoked")
     if state.false_names:
         return _("Used another name")
+    if state.asking:
+        return _("Asks to erase people")
     return _("Compared {day}").format(day=short_day(moment.date().isoformat()))
 
 
@@ -266,6 +275,20 @@ def false_names(state: MemberState) -> str:
         return ""
     told = " ".join(map(false_name, state.false_names))
     return _("{told} Ask both people what happened. If nobody knows, revoke this laptop.").format(told=told)
+
+
+def asking(state: MemberState) -> str:
+    """Say whom a laptop asks to erase, and what to do about it; empty for nobody."""
+    if not state.asking:
+        return ""
+    told = " ".join(map(asks_to_erase, state.asking))
+    return _("{told} Ask what happened first: it cannot be undone, and all backups are replaced.").format(
+        told=told
+    )
+
+
+erase_people = said_count("Erase {count} person for good", "Erase {count} people for good")
+erased_people = said_count("Erased {count} person for good.", "Erased {count} people for good.")
 
 
 change_extent = said("Change what is sent…")

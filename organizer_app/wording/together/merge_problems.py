@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.merging import merge_problems
 from organizer_app.domain.merging.merge_problems import Refusal
-from organizer_app.wording.language.texts import _, said
+from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.together.laptop_names import laptop_name
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.plan_checks import FalseName
     from organizer_app.domain.basics.problems import Problem
+    from organizer_app.domain.merging.large_erasures import LargeErasure
 
 _REFUSALS: Final[Mapping[Refusal, Callable[[], str]]] = {
     Refusal.TOO_LARGE: said("The file is too large to be changes of a plan. Nothing was changed."),
@@ -82,6 +83,16 @@ def false_name(found: FalseName) -> str:
     return _("{sender} sent changes in the name of {laptop}. They were refused.").format(
         sender=found.sender, laptop=found.laptop or _("this laptop")
     )
+
+
+def asks_to_erase(asking: LargeErasure) -> str:
+    """Say that a laptop asks to erase several people, and what that means until somebody says yes."""
+    return ngettext(
+        "{name} asks to erase {count} more person, who stays until you say yes; later changes of {name} "
+        "wait, too.",
+        "{name} asks to erase {count} people, who stay until you say yes; later changes of {name} wait, too.",
+        asking.people,
+    ).format(name=asking.name, count=f"{asking.people:,}")
 
 
 def contested(problem: merge_problems.FieldContested) -> str:

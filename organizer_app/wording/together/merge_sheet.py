@@ -12,6 +12,7 @@ from organizer_app.wording.together.laptop_names import laptop_name
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from organizer_app.domain.merging.large_erasures import LargeErasure
     from organizer_app.domain.merging.previews import KindCount
     from organizer_app.domain.merging.steps import MergeReport, MissingSteps
 
@@ -126,6 +127,16 @@ def erased(count: int) -> tuple[str, str]:
     """Say that records are erased for good."""
     form = ngettext("{count} record is erased for good", "{count} records are erased for good", count)
     return form.format(count=f"{count:,}"), _("Somebody was forgotten there. Undo does not bring them back.")
+
+
+def asking(asked: LargeErasure) -> tuple[str, str]:
+    """Say whom a laptop erases, and that it waits for a yes."""
+    form = ngettext(
+        "{name} asks to erase {count} more person", "{name} asks to erase {count} people", asked.people
+    )
+    return form.format(name=asked.name, count=f"{asked.people:,}"), _(
+        "Merging erases nobody: you say yes in Together, Exchange. Later changes of {name} wait with it."
+    ).format(name=asked.name)
 
 
 nothing_to_watch = said("No conflict, no duplicate, nothing missing.")

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from organizer_app.services.actions import city_actions
+from organizer_app.services.people.forgetting import forget_all
+from organizer_app.services.people.people import add_person
 from organizer_app.services.plan import history
 from tests.support.command_line import Organizer
 from tests.support.open_plans import action, opened
@@ -125,6 +127,30 @@ def test_a_folder_carries_changes_both_ways(
         "1 file of the folder could not be taken in"
         in organizer("exchange", other, "--folder", str(folder)).out
     )
+
+
+def test_several_people_are_erased_with_a_yes_alone(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    (one, other), folder = plans, tmp_path / "shared"
+    folder.mkdir()
+    with opened(Path(one)) as workspace:
+        ids = [add_person(workspace, name=name) for name in ("Zoe Prova", "Yan Prova")]
+    carry(organizer, tmp_path, one, other)
+    with opened(Path(one)) as workspace:
+        forget_all(workspace, person_ids=ids)
+    file = str(tmp_path / "x.organizer-changes")
+    organizer("send", one, "--out", file)
+    waits = "Ana asks to erase 2 people, who stay until you say yes; later changes of Ana wait, too. Ask them"
+    for more in (("--dry-run", "--erase"), ()):
+        assert waits in organizer("merge", other, file, *more).out
+        assert len(organizer("list", other, "people", "--json").data) == 2
+    assert waits in organizer("exchange", other, "--folder", folder).out
+    assert organizer("exchange", other, "--hub", "--watch", "--erase").status == 2
+    answer = json.loads(organizer("merge", other, file, "--erase", "--json").out)
+    assert (answer["erased"], answer["asking"]) == (2, [])
+    assert organizer("list", other, "people", "--json").data == []
+    assert "Erased people for good, as Ana asked: 2" in organizer("history", other).out
 
 
 def test_undo_after_an_exchange_takes_out_an_own_step_and_nothing_that_came(

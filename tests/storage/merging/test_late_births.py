@@ -14,7 +14,7 @@ from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.talks import Talk
 from organizer_app.services.people import forgetting
 from organizer_app.services.plan.verifying import verify
-from organizer_app.services.together import merging
+from organizer_app.services.together import large_erasures, merging
 from organizer_app.storage.erasing import is_rewriting
 from tests.services.together.test_merging import ACTION, carry, change, found, pair, put
 from tests.support.fleet import Fleet, Laptop, any_text, digest
@@ -28,10 +28,12 @@ class Weeks:
     Args:
         fleet: makes the laptops.
         seed: decides everything.
+        is_asked: whether people whom others erase wait here, mostly until the end.
     """
 
-    def __init__(self, fleet: Fleet, seed: int) -> None:
+    def __init__(self, fleet: Fleet, seed: int, *, is_asked: bool = False) -> None:
         self.rnd = random.Random(seed)
+        self.is_asked, self.waited = is_asked, 0
         self.laptops = [fleet.add(), fleet.add(), fleet.add()]
         self.said: dict[str, set[str]] = {f"person-{number}": set() for number in range(6)}
         self.forgotten: set[str] = set()
@@ -55,7 +57,16 @@ class Weeks:
 
     def meet(self, source: Laptop, target: Laptop) -> None:
         bundle = merging.steps_for(source.workspace, since=merging.vector(target.workspace))
-        merging.merge(target.workspace, bundle=bundle)
+        merging.finish(
+            target.workspace, merging.merge_steps(target.workspace, bundle=bundle, asks=self.is_asked)
+        )
+        if self.is_asked and self.rnd.random() < 0.2:
+            self.say_yes(target)
+
+    def say_yes(self, laptop: Laptop) -> None:
+        for each in large_erasures.waiting(laptop.workspace):
+            self.waited += each.people
+            large_erasures.erase(laptop.workspace, wanted=each)
 
     def go_on(self) -> None:
         """Let one laptop do one thing, or meet another one."""
@@ -63,9 +74,8 @@ class Weeks:
         person = self.rnd.choice(list(self.said))
         with laptop.workspace.read() as reader:
             known = reader.find(Person, person)
-        act = self.rnd.choice(
-            (self.number, self.rename, self.mention, self.call, self.meet, self.meet, self.forget)
-        )
+        acts = (self.number, self.rename, self.mention, self.call, self.meet, self.meet, self.forget)
+        act = self.rnd.choice((*acts, self.forget) if self.is_asked else acts)
         if act == self.meet:
             self.meet(laptop, other)
         elif known is not None and not known.hidden:
@@ -99,17 +109,21 @@ class Weeks:
         forgetting.forget(laptop.workspace, person_id=known.id)
 
     def end(self) -> None:
-        """Let all meet all."""
-        for _ in range(2):
+        """Let all meet all, and say yes to everything."""
+        for _ in range(4 if self.is_asked else 2):
             for source in self.laptops:
                 for target in self.laptops:
                     if source is not target:
                         self.meet(source, target)
+                        self.say_yes(target)
 
 
+@pytest.mark.parametrize("is_asked", [False, True])
 @pytest.mark.parametrize("seed", range(5))
-def test_nothing_stays_of_whom_anybody_forgot_in_any_order(fleet: Fleet, seed: int) -> None:
-    weeks = Weeks(fleet, seed)
+def test_nothing_stays_of_whom_anybody_forgot_in_any_order(
+    fleet: Fleet, seed: int, *, is_asked: bool
+) -> None:
+    weeks = Weeks(fleet, seed, is_asked=is_asked)
     for _ in range(45):
         weeks.go_on()
     weeks.end()
@@ -118,6 +132,7 @@ def test_nothing_stays_of_whom_anybody_forgot_in_any_order(fleet: Fleet, seed: i
         assert digest(other.workspace) == digest(first.workspace)
     traces = {word for person in weeks.forgotten for word in weeks.said[person]}
     assert weeks.forgotten
+    assert bool(weeks.waited) == is_asked
     for laptop in weeks.laptops:
         assert verify(laptop.workspace).differences == ()
         left = {word for word in traces if any_text(laptop.workspace._database, word)}  # noqa: SLF001  # every table

@@ -90,6 +90,7 @@ def _notes(looked: LookedAt) -> list[_Note]:
         said = words.missing(gap, laptop, report.waiting)
         notes.append(_Note("unlink", "due", *said, words.request(laptop, gap)))
     notes += [_Note("unlink", "danger", *words.unproved(name)) for name in report.unproved[:_MOST_GAPS]]
+    notes += [_Note("user-x", "danger", *words.asking(each)) for each in report.asking[:_MOST_GAPS]]
     if report.erased:
         notes.append(_Note("user-x", "danger", *words.erased(len(report.erased))))
     return notes

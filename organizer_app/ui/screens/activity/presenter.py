@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
-from organizer_app.domain.basics.edits import EditKind
+from organizer_app.domain.basics.edits import ERASING
 from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.basics.step_details import StepFilter
 from organizer_app.ui.flow import services
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.changes import ChangeSet
-    from organizer_app.domain.basics.edits import EditSummary
+    from organizer_app.domain.basics.edits import EditKind, EditSummary
     from organizer_app.domain.basics.problems import Problem
     from organizer_app.domain.basics.step_details import RevertReport, StepDetail
     from organizer_app.domain.rows.findables import FindIndex
@@ -424,7 +424,7 @@ class ActivityPresenter(PlanPresenter[ActivityView]):
         """Put new steps on top and mark the steps they undid; read nothing else again."""
         read = self._read
         self._names = self._busiest = None
-        erased = any(step.kind is EditKind.ERASED_PERSON for step in change_set.steps)
+        erased = any(step.kind in ERASING for step in change_set.steps)
         if self._wanted.words or not read.is_all or erased:
             # An erased person is no longer in any step, and a search may match other steps now.
             self.start()

@@ -11,13 +11,14 @@ from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import ProblemView
 from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 from organizer_app.wording.together import laptops as words
-from organizer_app.wording.together.merge_problems import false_name
+from organizer_app.wording.together.merge_problems import asks_to_erase, false_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from organizer_app.domain.merging.exchange_books import ExchangeBook
+    from organizer_app.domain.merging.large_erasures import LargeErasure
     from organizer_app.domain.merging.members import Member, MemberCard
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.exchanging import Sealed
@@ -153,6 +154,19 @@ class ExchangePresenter(ReadingPresenter[ExchangeShow, "ExchangeBook"]):
 
         self._access.ask(lambda workspace: services.members.revoke_laptop(workspace, sign_key=sign_key), done)
 
+    def erase(self, asking: tuple[LargeErasure, ...]) -> None:
+        """Let laptops erase whom they ask to erase: exactly who was shown."""
+
+        def work(workspace: Workspace) -> None:
+            for each in asking:
+                services.large_erasures.erase(workspace, wanted=each)
+
+        def done(_none: None) -> None:
+            self._view.show_done(words.erased_people(sum(each.people for each in asking)))
+            self.read()
+
+        self._access.ask_once(("erase", *(each.origin for each in asking)), work, done)
+
     def accept_again(self, sign_key: str) -> None:
         """Accept the changes of a revoked laptop again."""
 
@@ -193,6 +207,7 @@ class ExchangePresenter(ReadingPresenter[ExchangeShow, "ExchangeBook"]):
         def done(found: Exchange) -> None:
             said = [words.exchanged(found.taken, found.sent, found.conflicts)]
             said += map(false_name, found.false_names)
+            said += map(asks_to_erase, found.asking)
             if rest := len(found.refused) - len(found.false_names):
                 said.append(words.not_taken(rest))
             self._view.show_exchanged(" ".join(said), has_conflicts=found.conflicts > 0)

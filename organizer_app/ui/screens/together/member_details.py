@@ -17,18 +17,23 @@ from organizer_app.wording.language.dates import day_and_clock
 from organizer_app.wording.together import laptops as words
 
 if TYPE_CHECKING:
+    from organizer_app.domain.merging.exchange_books import MemberState
     from organizer_app.ui.screens.together.member_lines import MemberLine
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class MemberDetails(QWidget):
-    """`file_asked` carries the name of a laptop, the others its key; `extent_decided` also role and areas."""
+    """`file_asked` carries the name of a laptop, `erase_asked` whom to erase, the others its key.
+
+    `extent_decided` also carries role and areas.
+    """
 
     file_asked = Signal(str)
     extent_decided = Signal(str, str, str)
     revoke_asked = Signal(str)
     accept_asked = Signal(str)
+    erase_asked = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +68,8 @@ class MemberDetails(QWidget):
         column.setSpacing(GAP_S)
         column.addWidget(self._title)
         column.addWidget(self._false)
+        column.addWidget(self._asking)
+        column.addWidget(self.erase)
         column.addLayout(facts)
         column.addSpacing(GAP_S)
         for part in (self._disputed, self.change, self.extent, self.keep):
@@ -77,6 +84,8 @@ class MemberDetails(QWidget):
 
     def _make_extent(self) -> None:
         self._false = PlainLabel("", self, role="complaint", wraps=True)
+        self._asking = PlainLabel("", self, role="complaint", wraps=True)
+        self.erase = push_button("danger", "", self._erase, self)
         self._disputed = PlainLabel(words.extent_disputed(), self, role="caption", wraps=True)
         self.change = push_button("plain", words.change_extent(), self._ask_extent, self)
         self.extent = ExtentFields(self)
@@ -102,6 +111,7 @@ class MemberDetails(QWidget):
         self._disputed.setVisible(line.state.member.is_disputed)
         self._false.setText(breakable(words.false_names(line.state)))
         self._false.setVisible(bool(line.state.false_names))
+        self._show_asking(line.state)
         state, is_revoked = line.state, line.state.member.is_revoked
         self._title.setText(breakable(state.member.name))
         said = (
@@ -122,6 +132,14 @@ class MemberDetails(QWidget):
             # The button that was pressed has gone, and the one in its place does the opposite.
             (self.accept if is_revoked else self.revoke).setFocus()
 
+    def _show_asking(self, state: MemberState) -> None:
+        """Offer to erase whom the laptop asks to erase, unless nothing of it is believed any more."""
+        is_asked = bool(state.asking) and not state.member.is_revoked
+        self._asking.setText(breakable(words.asking(state)))
+        self.erase.setText(words.erase_people(sum(each.people for each in state.asking)))
+        for part in (self._asking, self.erase):
+            part.setVisible(is_asked)
+
     def _show_extent(self, *, is_asked: bool) -> None:
         for part in (self.extent, self.keep):
             part.setVisible(is_asked)
@@ -140,6 +158,10 @@ class MemberDetails(QWidget):
     def _save(self) -> None:
         if self._line is not None:
             self.file_asked.emit(self._line.state.member.name)
+
+    def _erase(self) -> None:
+        if self._line is not None:
+            self.erase_asked.emit(self._line.state.asking)
 
     def _revoke(self) -> None:
         self.revoke_asked.emit(self.key)

@@ -98,7 +98,7 @@ class MemberPainter(PaintedLines["Line"]):
         ink = "text3" if is_revoked else "text"
         who, compared, heard, theirs, ours = columns
         said = words.compared(state, line.compared)
-        is_wrong = is_revoked or bool(state.false_names)
+        is_wrong = is_revoked or bool(state.false_names or state.asking)
         color = "danger" if is_wrong else "text2"
         role = words.extent_short(state.member)
         below = role if compared.width() > 0 else " · ".join(filter(None, (role, said)))

@@ -46,6 +46,7 @@ class MemberPane(Themed, QFrame):
     file_asked = Signal(str, str)
     revoke_asked = Signal(str)
     accept_asked = Signal(str)
+    erase_asked = Signal(tuple)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,7 @@ class MemberPane(Themed, QFrame):
         self.details.file_asked.connect(self.show_file)
         self.details.revoke_asked.connect(self.revoke_asked)
         self.details.accept_asked.connect(self.accept_asked)
+        self.details.erase_asked.connect(self.erase_asked)
         self.details.extent_decided.connect(self.extent_decided)
         self._file_page = self._make_file_page()
         for page in (self._own_page, self._compare_page, self.details, self._file_page):

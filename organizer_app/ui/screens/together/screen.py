@@ -98,6 +98,7 @@ class TogetherScreen(PresentedScreen):
         view.card_pasted.connect(presenter.read_card_text)
         view.pane.matched.connect(presenter.pair)
         view.pane.extent_decided.connect(presenter.decide_extent)
+        view.pane.erase_asked.connect(presenter.erase)
         view.pane.revoke_asked.connect(presenter.revoke)
         view.pane.accept_asked.connect(presenter.accept_again)
         view.file_chosen.connect(

@@ -11,7 +11,9 @@ from organizer_app.domain.basics.changes import ChangeSet
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.exchange_books import ExchangeBook
 from organizer_app.domain.model.city_actions import CityAction
-from organizer_app.services.together import exchanging
+from organizer_app.domain.model.people import Person
+from organizer_app.services.people.forgetting import forget_all
+from organizer_app.services.together import chosen_folder, exchanging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.together.exchange_presenter import ExchangePresenter, ReadCard
@@ -174,3 +176,31 @@ def test_changes_go_through_a_chosen_folder(tmp_path: Path, pair: tuple[Laptop, 
     seen = len(view.books)
     presenter.on_change(ChangeSet("", EditKind.MERGED_CHANGES))
     assert len(view.books) == seen + 1
+
+
+def test_several_people_wait_in_the_pane_of_the_laptop_that_erased_them(
+    tmp_path: Path, pair: tuple[Laptop, Laptop]
+) -> None:
+    one, other = pair
+    pair_up(tmp_path, one, other)
+    with one.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        for name in ("Zoe Prova", "Yan Prova"):
+            editor.put(Person(id=name, name=name))
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    for laptop in (one, other):
+        chosen_folder.choose(laptop.workspace, folder=str(folder))
+        chosen_folder.exchange_now(laptop.workspace)
+    forget_all(one.workspace, person_ids=("Zoe Prova", "Yan Prova"))
+    chosen_folder.exchange_now(one.workspace)
+    presenter, view = presenter_of(other)
+    presenter.exchange_now()
+    assert "asks to erase 2 people, who stay until you say yes" in view.exchanged[-1][0]
+    (state,) = view.books[-1].present
+    assert [each.people for each in state.asking] == [2]
+    assert words.below_headline(view.books[-1]).startswith("2 people are to be erased and wait for your yes.")
+    presenter.erase(state.asking)
+    assert view.said[-1] == "Erased 2 people for good."
+    assert view.books[-1].asked == 0
+    with other.workspace.read() as reader:
+        assert [each.name for each in reader.every(Person)] == ["", ""]
