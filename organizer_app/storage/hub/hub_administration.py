@@ -95,6 +95,8 @@ class HubOwner:
                     f"IN ROLE {MEMBER_ROLE} CONNECTION LIMIT 8"
                 )
             )
+            # So that the hub can end what this laptop begins and never ends.
+            connection.execute(text(f"GRANT {login.name} TO CURRENT_USER"))
             row = {"login": login.name, "seal_key": seal_key, "role": role, "revoked_at": None}
             made = insert(MEMBER).values(plan=plan, id=member, **row)
             connection.execute(made.on_conflict_do_update(index_elements=["plan", "id"], set_=row))

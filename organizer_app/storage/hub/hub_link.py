@@ -28,7 +28,7 @@ from organizer_app.storage.hub.hub_connection import (
 from organizer_app.storage.hub.hub_tables import ACKNOWLEDGEMENT, FORMAT, MEMBER, PLAN, PRESENCE, SEGMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     import psycopg
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 # How much is fetched at once, and how often is looked where the doorbell cannot be heard.
 _MOST_FETCHED: Final = 16 << 20
 _MOST_SEGMENTS: Final = 500
+_MOST_SENT: Final = 256 << 20
 _POLLED_SECONDS: Final = 2.0
 _TRIED_SECONDS: Final = 2.0
 # Who removes segments needs no newer news of what is where.
@@ -139,6 +140,19 @@ class HubSize(NamedTuple):
     newest: int
 
 
+def _parted(rows: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Part rows, in their order, so that the server takes each part in one message."""
+    parts: list[list[dict[str, Any]]] = [[]]
+    size = 0
+    for row in rows:
+        size += len(row["content"])
+        if parts[-1] and size > _MOST_SENT:
+            parts.append([])
+            size = len(row["content"])
+        parts[-1].append(row)
+    return parts
+
+
 class HubLink:
     """A laptop's connection to the hub; every call may wait for the network.
 
@@ -215,13 +229,16 @@ class HubLink:
             for each in segments
         ]
         beginning, _wanted, added = self._asked
-        asked = (beginning, *(added._replace(values=row) for row in rows))
+        # Many in one statement: the first one takes the lock of the plan, and the others have then arrived.
+        statements = [insert(SEGMENT).values(part) for part in _parted(rows)] if len(rows) > 1 else []
+        several = [question(self._engine, each) for each in statements]
+        asked = (beginning, *(several or [added._replace(values=row) for row in rows]))
         check = partial(check_format, host=self._host)
         if answers(self._engine, self._host, asked, check=check, is_writing=True) is not None:
             return
         with self._transaction(is_writing=True) as connection:
-            for row in rows:
-                connection.execute(_ADDED, row)
+            for statement in statements or [_ADDED.values(row) for row in rows]:
+                connection.execute(statement)
 
     def after(self, number: int, mark: Mark = _NO_MARK, written: int | None = None) -> Fetched:
         """Return what others have sent after a segment, oldest first, as much as is good at once.

@@ -162,7 +162,7 @@ def test_a_hub_whose_owner_has_not_updated_yet_serves_this_version(
             "CREATE TRIGGER ring AFTER INSERT OR UPDATE ON organizer_hub.presence"
             " FOR EACH ROW EXECUTE FUNCTION organizer_hub.ring()"
         )
-        for name in ("sent_on", "sent_bytes", "sent_segments"):
+        for name in ("sent_on", "sent_bytes", "sent_segments", "ended_on", "ended_times"):
             connection.execute(f"ALTER TABLE organizer_hub.member DROP {name}")
         connection.execute(
             "CREATE OR REPLACE FUNCTION organizer_hub.number_segment() RETURNS trigger LANGUAGE plpgsql"
@@ -170,6 +170,10 @@ def test_a_hub_whose_owner_has_not_updated_yet_serves_this_version(
             " PERFORM pg_advisory_xact_lock(hashtextextended('organizer_hub ' || NEW.plan, 0));"
             " NEW.number := nextval('organizer_hub.segment_number'); NEW.received_at := clock_timestamp();"
             " PERFORM pg_notify('organizer_hub_' || md5(NEW.plan), ''); RETURN NEW; END $$"
+        )
+        connection.execute("DROP FUNCTION organizer_hub.lock_plan, organizer_hub.end_of")
+        connection.execute(
+            "GRANT UPDATE ON organizer_hub.acknowledgement, organizer_hub.presence TO organizer_hub_member"
         )
         connection.execute("UPDATE organizer_hub.alembic_version SET version_num = '2026_11_28_first_hub'")
     ben = joined(fleet, anna, address, tmp_path)

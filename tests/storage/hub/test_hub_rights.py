@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
+from contextlib import closing
 
 import psycopg
 import pytest
@@ -19,13 +20,11 @@ TABLES = ("acknowledgement", "format", "member", "plan", "presence", "segment")
 ALLOWED = {
     ("acknowledgement", "INSERT"),
     ("acknowledgement", "SELECT"),
-    ("acknowledgement", "UPDATE"),
     ("format", "SELECT"),
     ("member", "SELECT"),
     ("plan", "SELECT"),
     ("presence", "INSERT"),
     ("presence", "SELECT"),
-    ("presence", "UPDATE"),
     ("segment", "INSERT"),
     ("segment", "SELECT"),
 }
@@ -248,10 +247,11 @@ def test_a_segment_that_is_committed_late_has_the_higher_number(
         "INSERT INTO organizer_hub.segment (plan, member, first_sequence, last_sequence, content)"
         " VALUES ('march', %s, 0, 0, 'x') RETURNING number"
     )
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute("ALTER FUNCTION organizer_hub.lock_plan SET lock_timeout = '50ms'")
     with logged_in(address, logins["anna"]) as anna, logged_in(address, logins["ben"]) as ben:
         anna.autocommit = False
         anna.execute(send, ["anna"])
-        ben.execute("SET lock_timeout = '200ms'")
         with pytest.raises(errors.LockNotAvailable):
             ben.execute(send, ["ben"])
         anna.commit()
@@ -271,6 +271,99 @@ def test_no_advisory_lock_and_no_row_lock_of_a_laptop_keeps_another_from_sending
                 "INSERT INTO organizer_hub.segment (plan, member, first_sequence, last_sequence, content)"
                 " VALUES ('march', 'anna', 0, 0, 'x')"
             )
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_laptop_locks_a_table(table: str, address: str, logins: dict[str, Login]) -> None:
+    lock = sql.SQL("LOCK TABLE organizer_hub.{} IN SHARE MODE").format(sql.Identifier(table))
+    with logged_in(address, logins["ben"]) as ben:
+        ben.autocommit = False
+        with pytest.raises(errors.InsufficientPrivilege):
+            ben.execute(lock)
+
+
+@pytest.fixture
+def is_impatient(address: str, logins: dict[str, Login]) -> None:
+    """Let a hub wait for less time than it does, for a message that is not ended and for one that goes on."""
+    assert logins
+    with psycopg.connect(address, autocommit=True) as server:
+        for function, limit in (
+            ("lock_plan", "lock_timeout"),
+            ("end_of", "idle_in_transaction_session_timeout"),
+        ):
+            server.execute(f"ALTER FUNCTION organizer_hub.{function} SET {limit} = '50ms'")
+        server.execute("ALTER FUNCTION organizer_hub.end_of SET statement_timeout = '200ms'")
+
+
+BEGUN = f"{SENT} ('march', 'ben', 0, 0, 'x')"
+
+
+@pytest.mark.usefixtures("is_impatient")
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_a_message_that_is_begun_and_never_ended_is_ended_by_whom_it_holds_up(
+    address: str, logins: dict[str, Login], *, goes_on: bool
+) -> None:
+    held, beside = logged_in(address, logins["ben"]), logged_in(address, logins["ben"])
+    with closing(held) as ben, closing(beside):
+        ben.autocommit = False
+        # A login lifts the limits of its own session.
+        ben.execute("SET idle_in_transaction_session_timeout = 0")
+        ben.execute(BEGUN)
+        if goes_on:
+            ben.pgconn.send_query(b"SELECT pg_sleep(600)")
+        anna = link_of(address, logins["anna"], "march", "anna")
+        anna.send([NewSegment(b"news")])
+        anna.close()
+        # It would be the next one otherwise.
+        with pytest.raises(psycopg.OperationalError):
+            beside.execute("SELECT 1")
+    again = link_of(address, logins["ben"], "march", "ben")
+    again.send([NewSegment(b"news")])
+    again.close()
+
+
+@pytest.mark.usefixtures("is_impatient")
+def test_a_login_that_ends_too_few_messages_sends_none_that_day(
+    address: str, logins: dict[str, Login]
+) -> None:
+    anna, ben = (link_of(address, logins[name], "march", name) for name in ("anna", "ben"))
+    for _time in range(10):
+        with closing(logged_in(address, logins["ben"])) as held:
+            held.autocommit = False
+            held.execute(BEGUN)
+            anna.send([NewSegment(b"news")])
+    with pytest.raises(HubRefused) as refused:
+        ben.send([NewSegment(b"noise")])
+    assert refused.value.reason is HubRefusal.FULL
+    anna.send([NewSegment(b"news")])
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute("UPDATE organizer_hub.member SET ended_on = ended_on - 1")
+    ben.send([NewSegment(b"the next day")])
+    anna.close()
+    ben.close()
+
+
+@pytest.mark.parametrize("function", ["end_of('march')", "lock_plan('march')"])
+def test_no_laptop_ends_or_locks_by_itself(function: str, address: str, logins: dict[str, Login]) -> None:
+    with logged_in(address, logins["ben"]) as ben, pytest.raises(errors.InsufficientPrivilege):
+        ben.execute(f"SELECT organizer_hub.{function}")
+
+
+def test_an_owner_who_may_only_make_roles_ends_a_message_that_is_held(
+    address: str, owner_without_more: HubOwner
+) -> None:
+    made = {name: owner_without_more.put_member("march", name, "seal", "desk") for name in ("anna", "ben")}
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute("ALTER FUNCTION organizer_hub.lock_plan SET lock_timeout = '50ms'")
+        server.execute("ALTER FUNCTION organizer_hub.end_of SET idle_in_transaction_session_timeout = '50ms'")
+    with closing(logged_in(address, made["ben"])) as ben:
+        ben.autocommit = False
+        ben.execute(BEGUN)
+        anna = link_of(address, made["anna"], "march", "anna")
+        anna.send([NewSegment(b"news")])
+        anna.close()
+        with pytest.raises(psycopg.OperationalError):
+            ben.commit()
 
 
 @pytest.mark.parametrize("column", ["sent_bytes", "sent_segments"])
