@@ -26,7 +26,7 @@ from organizer_app.wording.together import exchange as words
 from organizer_app.wording.together import hub as hub_words
 from organizer_app.wording.together import laptops as laptop_words
 from organizer_app.wording.together.laptop_names import laptop_name
-from organizer_app.wording.together.merge_problems import false_name
+from organizer_app.wording.together.merge_problems import false_name, left_backups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,10 +113,11 @@ def merge(  # one parameter for each option
                     click.echo(line)
         if not as_json:
             _tell_went_on(workspace)
-        erased = _erased(workspace) if erase and not dry_run else 0
+        erased = _erased(workspace, is_yes=erase and not dry_run)
         asking = report.asking if dry_run else _asking(workspace)
     if as_json:
-        print_json({"dry_run": dry_run, "files": told, "erased": erased, "asking": _plain_asking(asking)})
+        asked = {"erased": erased.people, "asking": _plain_asking(asking)}
+        print_json({"dry_run": dry_run, "files": told, **asked})
     else:
         _tell_asking(asking, erased)
 
@@ -162,8 +163,8 @@ def exchange(  # one parameter for each option
             found = exchange_with_hub(workspace)
         if not as_json:
             _tell_went_on(workspace)
-        erased = _erased(workspace) if erase else 0
-        found = replace(found, asking=_asking(workspace))
+        erased = _erased(workspace, is_yes=erase)
+        found = replace(found, asking=_asking(workspace), left=erased.left or found.left)
     _tell_exchange(found, erased, as_json=as_json)
 
 
@@ -181,19 +182,32 @@ def _asking(workspace: Workspace) -> tuple[LargeErasure, ...]:
     return large_erasures.waiting(workspace)
 
 
-def _erased(workspace: Workspace) -> int:
-    """Say yes to everything that waits for it; return how many people went."""
+class _Erased(NamedTuple):
+    """How many people went with a yes, and the backups that may still hold them."""
+
+    people: int = 0
+    left: tuple[str, ...] = ()
+
+
+def _erased(workspace: Workspace, *, is_yes: bool) -> _Erased:
+    """Say yes to everything that waits for it."""
     from organizer_app.services.together import large_erasures
 
-    asking = _asking(workspace)
+    asking = _asking(workspace) if is_yes else ()
+    left: tuple[str, ...] = ()
     for each in asking:
-        large_erasures.erase(workspace, wanted=each)
-    return sum(each.people for each in asking)
+        left = large_erasures.erase(workspace, wanted=each).left
+    return _Erased(sum(each.people for each in asking), left)
 
 
-def _tell_asking(asking: Iterable[LargeErasure], erased: int = 0) -> None:
-    if erased:
-        click.echo(words.erased(erased))
+_NOBODY: Final = _Erased()
+
+
+def _tell_asking(asking: Iterable[LargeErasure], erased: _Erased) -> None:
+    if erased.people:
+        click.echo(words.erased(erased.people))
+    for line in left_backups(erased.left):
+        click.echo(line)
     for each in asking:
         click.echo(words.asks(each))
 
@@ -202,7 +216,7 @@ def _plain_asking(asking: Iterable[LargeErasure]) -> list[dict[str, Any]]:
     return [{"name": each.name, "people": each.people} for each in asking]
 
 
-def _tell_exchange(found: Exchange, erased: int = 0, *, as_json: bool) -> None:
+def _tell_exchange(found: Exchange, erased: _Erased = _NOBODY, *, as_json: bool) -> None:
     if as_json:
         refused = [{"file": each.name, "reason": each.reason.value} for each in found.refused]
         print_json(
@@ -214,7 +228,8 @@ def _tell_exchange(found: Exchange, erased: int = 0, *, as_json: bool) -> None:
                 "removed": found.removed,
                 "refused": refused,
                 "pruned": found.is_pruned,
-                "erased": erased,
+                "erased": erased.people,
+                "left": list(found.left),
                 "asking": _plain_asking(found.asking),
             }
         )
@@ -228,7 +243,7 @@ def _tell_exchange(found: Exchange, erased: int = 0, *, as_json: bool) -> None:
         click.echo(words.newer_sent())
     for named in found.false_names:
         click.echo(false_name(named))
-    _tell_asking(found.asking, erased)
+    _tell_asking(found.asking, erased._replace(left=found.left))
     rest = len(found.refused) - len(newer) - len(found.false_names)
     if rest:
         click.echo(words.not_taken(rest))
@@ -348,6 +363,7 @@ def _plain_report(report: MergeReport) -> dict[str, Any]:
         "missing": [each._asdict() for each in report.missing],
         "conflicts": [each._asdict() for each in report.contests],
         "records": dict(report.touched),
+        "left": list(report.left),
     }
 
 

@@ -196,6 +196,7 @@ class MergeReport:
         touched: number of records created, changed and removed, by kind.
         unproved: names of laptops whose steps were left out, because nothing proves that they are theirs.
         asking: what waits for a yes since, because it erases several people.
+        left: backups that may still hold who was erased, and could not be replaced.
     """
 
     taken: int = 0
@@ -209,6 +210,7 @@ class MergeReport:
     touched: Mapping[str, int] = field(default_factory=dict)
     unproved: tuple[str, ...] = ()
     asking: tuple[LargeErasure, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 def erased_by(steps: Iterable[TravelStep]) -> Iterator[str]:

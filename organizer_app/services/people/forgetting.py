@@ -139,7 +139,7 @@ def _finished(
         backups.back_up_if_changed(workspace, reason=BackupReason.ERASURE)
     erased = [_erase(workspace, traces, also) for traces in wanted]
     unfinished = _rewritten(workspace) if erased else None
-    left = _backups_left(workspace)
+    left = backups.renewed(workspace)
     copies = tuple(dict.fromkeys((*copies_of(workspace.path, likely_folders()), *left)))
     with workspace.read() as reader:
         return tuple(_proof(reader, each, copies, unfinished) for each in erased)
@@ -159,14 +159,6 @@ def _check_codes(workspace: Workspace, person_ids: Sequence[str], also: Collecti
         unknown -= {each.code for each in doubtful_mentions(workspace, person_id=person_id)}
     if unknown:
         raise UnknownMention(min(unknown))
-
-
-def _backups_left(workspace: Workspace) -> tuple[str, ...]:
-    """Replace every backup; return those that still hold who was erased."""
-    try:
-        return backups.renew(workspace, reason=BackupReason.ERASED)
-    except Problem:
-        return backups.all_files(workspace)
 
 
 def _erase(workspace: Workspace, traces: Callable[[Editor], PersonTraces], also: Collection[str]) -> _Erased:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import COUNTED, Backup, BackupContent, BackupReason, SinceBackup
 from organizer_app.domain.basics.edits import EditKind
-from organizer_app.domain.basics.problems import CannotWrite, DiskFull, PlanIsBackup
+from organizer_app.domain.basics.problems import CannotWrite, DiskFull, PlanIsBackup, Problem
 from organizer_app.domain.basics.step_details import Standing
 from organizer_app.environment import backup_folders
 from organizer_app.environment.files.new_files import built_beside
@@ -158,6 +158,14 @@ def renew(workspace: Workspace, *, reason: BackupReason) -> tuple[str, ...]:
     if folders.second is not None and not folders.is_second_there:
         left.append(folders.second)
     return tuple(map(str, left))
+
+
+def renewed(workspace: Workspace) -> tuple[str, ...]:
+    """Replace every backup after people were erased; return those that may still hold them, maybe all."""
+    try:
+        return renew(workspace, reason=BackupReason.ERASED)
+    except Problem:
+        return all_files(workspace)
 
 
 def _parted(workspace: Workspace, elsewhere: Iterable[Path]) -> tuple[list[Path], list[Path]]:

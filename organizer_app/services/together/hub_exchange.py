@@ -457,6 +457,7 @@ class _Arriving:
             waiting=report.waiting,
             conflicts=before.conflicts + len(report.contests),
             asking=report.asking,
+            left=report.left if report.erased else before.left,
         )
 
     def _note(self, reader: Reader, bundles: Iterable[_Sent], number: int) -> None:
@@ -532,4 +533,5 @@ def _together(one: Exchange, other: Exchange) -> Exchange:
         refused=(*one.refused, *other.refused),
         is_pruned=one.is_pruned or other.is_pruned,
         asking=other.asking or one.asking,
+        left=other.left or one.left,
     )

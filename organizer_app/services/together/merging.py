@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.basics.backups import BackupReason
@@ -120,13 +121,13 @@ def merge_live(
 
 
 def finish(workspace: Workspace, report: MergeReport) -> MergeReport:
-    """Rewrite the file and replace the backups if the steps erased somebody; return the report."""
+    """Rewrite the file and replace the backups if the steps erased somebody; say what stays."""
     if report.erased or report.said:
         workspace.finish_erasing()
     # What was only said of somebody has come just now, and is in no backup.
-    if report.erased and workspace.backups is not None:
-        backups.renew(workspace, reason=BackupReason.ERASED)
-    return report
+    if not report.erased or workspace.backups is None:
+        return report
+    return replace(report, left=backups.renewed(workspace))
 
 
 def merge_steps(

@@ -107,6 +107,7 @@ class Exchange:
         heard: number of files of others that were opened; one without steps tells how far its laptop is.
         is_pruned: whether a hub has removed what never arrived here.
         asking: what waits for a yes, because it erases several people.
+        left: backups that may still hold people who were erased, and could not be replaced.
     """
 
     taken: int = 0
@@ -120,6 +121,7 @@ class Exchange:
     heard: int = 0
     is_pruned: bool = False
     asking: tuple[LargeErasure, ...] = field(default=())
+    left: tuple[str, ...] = field(default=())
 
     @property
     def false_names(self) -> tuple[FalseName, ...]:
@@ -154,6 +156,7 @@ def exchange(workspace: Workspace, *, carrier: SharedFolder, backs_up: bool = Tr
     refused: list[Refused] = []
     senders: list[str] = []
     asking: tuple[LargeErasure, ...] = ()
+    left: tuple[str, ...] = ()
     taken = conflicts = waiting = heard = 0
     for name, file in _new_files(workspace, carrier):
         try:
@@ -169,6 +172,7 @@ def exchange(workspace: Workspace, *, carrier: SharedFolder, backs_up: bool = Tr
         sender, steps = incoming.sender, list(incoming.bundle.steps)
         report = exchanging.take_in(workspace, incoming=incoming, backs_up=backs_up, by_itself=True)
         _note(workspace, file, sender.sign_key)
+        left = report.left if report.erased else left
         if report.taken:
             senders.append(sender.name)
         # The first file of a large plan holds so many that the window would stand still.
@@ -182,7 +186,7 @@ def exchange(workspace: Workspace, *, carrier: SharedFolder, backs_up: bool = Tr
     _clear_former(workspace, carrier, groups)
     names = tuple(dict.fromkeys(senders))
     found = Exchange(taken, waiting, conflicts, sent, removed, tuple(refused), names)
-    return replace(found, heard=heard, asking=asking)
+    return replace(found, heard=heard, asking=asking, left=left)
 
 
 def unwritten(workspace: Workspace) -> int:

@@ -58,6 +58,10 @@ class ExchangeNews:
             from organizer_app.wording.together.merge_problems import asks_to_erase
 
             self._complain(" ".join(map(asks_to_erase, found.asking)))
+        if found.left:
+            from organizer_app.wording.together.merge_problems import left_backups
+
+            self._complain(" ".join(left_backups(found.left)))
         if not found.taken:
             return
         self.has_told = True

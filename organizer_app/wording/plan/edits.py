@@ -249,6 +249,4 @@ def _value(kind: EditKind, value: str) -> str:
         return code_words(value)
     if kind is EditKind.CHANGED_STATUS:
         return schedule_words().statuses.get(value, value)
-    if kind in {EditKind.LOGGED_CHECK_IN, EditKind.LOGGED_DELIVERY}:
-        return code_words(value)
     return value or _("none")

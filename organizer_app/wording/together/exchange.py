@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.merging.exchange_watch import WentOn
 from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.together.laptop_names import laptop_name
-from organizer_app.wording.together.merge_problems import asks_to_erase
+from organizer_app.wording.together.merge_problems import asks_to_erase, left_backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -112,7 +112,7 @@ def merged(report: MergeReport, sender: str, names: Mapping[str, str], *, is_dry
         lines.append(contested(len(report.contests)))
     lines += [missing(each, names.get(each.origin, ""), sender) for each in report.missing]
     lines += [unproved(name, sender) for name in report.unproved]
-    return lines
+    return [*lines, *left_backups(report.left)]
 
 
 _WENT_ON: Final[Mapping[WentOn, Callable[[], str]]] = {

@@ -10,7 +10,7 @@ from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.together.laptop_names import laptop_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from organizer_app.domain.basics.plan_checks import FalseName
     from organizer_app.domain.basics.problems import Problem
@@ -93,6 +93,17 @@ def asks_to_erase(asking: LargeErasure) -> str:
         "{name} asks to erase {count} people, who stay until you say yes; later changes of {name} wait, too.",
         asking.people,
     ).format(name=asking.name, count=f"{asking.people:,}")
+
+
+def left_backups(names: Collection[str]) -> list[str]:
+    """Say in one sentence, or none, which backups may still hold people that other laptops have erased."""
+    if not names:
+        return []
+    told = _(
+        "People were erased as on other laptops, and these backups that may hold them could not be replaced: "
+        "{names}. Delete them, or open the plan that goes on there and take in the changes."
+    )
+    return [told.format(names=", ".join(names))]
 
 
 def contested(problem: merge_problems.FieldContested) -> str:

@@ -8,6 +8,7 @@ from organizer_app.domain.merging.previews import Effect
 from organizer_app.wording.language.dates import short_day
 from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.together.laptop_names import laptop_name
+from organizer_app.wording.together.merge_problems import asks_to_erase, left_backups
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -179,15 +180,16 @@ def spoken_change(kind: str, what: str, field: str, change: tuple[str, str]) -> 
 
 
 def merged(report: MergeReport, sender: str) -> str:
-    """Say what was taken in."""
+    """Say what was taken in, and what waits for a yes."""
+    more = [*map(asks_to_erase, report.asking), *left_backups(report.left)]
     if not report.taken:
-        return only_waiting(report.waiting)
+        return " ".join(more) or only_waiting(report.waiting)
     form = ngettext("Merged {count} step of {name}.", "Merged {count} steps of {name}.", report.taken)
     line = form.format(count=f"{report.taken:,}", name=sender)
     if report.contests:
         above, _below = conflicts(len(report.contests))
         line = f"{line} {above}."
-    return line
+    return " ".join((line, *more))
 
 
 def drop_hint(names: list[str], plan: str) -> str:

@@ -296,3 +296,17 @@ def test_the_hub_brings_everything_else_and_the_erasure_waits(
     say_yes(vera)
     exchanged(maya)
     assert (names_at(vera), digest(vera.workspace)) == ([], digest(maya.workspace))
+
+
+def test_backups_that_stay_are_named_when_an_erasure_comes_by_itself(team: Team, tmp_path: Path) -> None:
+    maya, vera = team
+    second = tmp_path / "stick"
+    vera.workspace.backups = lambda: BackupFolders(tmp_path / "backups", second)
+    carrier = SharedFolder(tmp_path / "shared")
+    (tmp_path / "shared").mkdir()
+    forget(maya.workspace, person_id="Ana Prova")
+    exchange(maya.workspace, carrier=carrier)
+    found = exchange(vera.workspace, carrier=carrier)
+    assert len(found.left) == 1
+    assert found.left[0].startswith(str(second)), "it is away, and is asked for nothing"
+    assert "Ana Prova" not in names_at(vera)

@@ -11,7 +11,7 @@ from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import ProblemView
 from organizer_app.ui.flow.plan_presenter import ReadingPresenter
 from organizer_app.wording.together import laptops as words
-from organizer_app.wording.together.merge_problems import asks_to_erase, false_name
+from organizer_app.wording.together.merge_problems import asks_to_erase, false_name, left_backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,12 +157,13 @@ class ExchangePresenter(ReadingPresenter[ExchangeShow, "ExchangeBook"]):
     def erase(self, asking: tuple[LargeErasure, ...]) -> None:
         """Let laptops erase whom they ask to erase: exactly who was shown."""
 
-        def work(workspace: Workspace) -> None:
-            for each in asking:
-                services.large_erasures.erase(workspace, wanted=each)
+        def work(workspace: Workspace) -> tuple[str, ...]:
+            erased = [services.large_erasures.erase(workspace, wanted=each) for each in asking]
+            return erased[-1].left if erased else ()
 
-        def done(_none: None) -> None:
-            self._view.show_done(words.erased_people(sum(each.people for each in asking)))
+        def done(left: tuple[str, ...]) -> None:
+            said = [words.erased_people(sum(each.people for each in asking)), *left_backups(left)]
+            self._view.show_done(" ".join(said))
             self.read()
 
         self._access.ask_once(("erase", *(each.origin for each in asking)), work, done)
@@ -207,7 +208,7 @@ class ExchangePresenter(ReadingPresenter[ExchangeShow, "ExchangeBook"]):
         def done(found: Exchange) -> None:
             said = [words.exchanged(found.taken, found.sent, found.conflicts)]
             said += map(false_name, found.false_names)
-            said += map(asks_to_erase, found.asking)
+            said += [*map(asks_to_erase, found.asking), *left_backups(found.left)]
             if rest := len(found.refused) - len(found.false_names):
                 said.append(words.not_taken(rest))
             self._view.show_exchanged(" ".join(said), has_conflicts=found.conflicts > 0)
