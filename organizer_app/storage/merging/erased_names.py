@@ -14,15 +14,15 @@ from organizer_app.domain.people.erased_prints import prints_of, without_prints
 from organizer_app.domain.people.name_forms import folded
 from organizer_app.storage.new_keys import new_key
 from organizer_app.storage.plan_facts import fact_of, keep_fact
-from organizer_app.storage.statements import constant_rows, insert_rows
+from organizer_app.storage.statements import batches, constant_rows, insert_rows
 from organizer_app.storage.tables import CHANGE, EDIT, ERASED_PRINT, ORIGIN, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Connection
 
-    from organizer_app.domain.merging.steps import StepBundle, TravelStep
+    from organizer_app.domain.merging.steps import StepBundle, TravelBirth, TravelStep
     from organizer_app.domain.people.name_forms import KnownForms
 
 # Does not travel: every laptop that learns of an erasure makes digests of its own.
@@ -66,7 +66,7 @@ def _next(connection: Connection) -> _Place:
 def without_erased(connection: Connection, bundle: StepBundle) -> StepBundle:
     """Return a bundle without what steps say of people of whose erasure their laptop had not heard.
 
-    A name that somebody in the plan has now, or who comes with the bundle, stays: it means them.
+    A name that somebody in the plan has now, or who is new with the bundle, stays: it means them.
     """
     kept: dict[str, list[_Place]] = {}
     for (told,) in constant_rows(connection, _PRINTS):
@@ -88,9 +88,18 @@ def without_erased(connection: Connection, bundle: StepBundle) -> StepBundle:
 def _names_now(connection: Connection, bundle: StepBundle) -> frozenset[str]:
     person = table_of(Noun.PERSON)
     names = list(connection.scalars(select(person.c.name).where(person.c.hidden.is_(False))))
-    for step in bundle.steps:
-        names += [str(each.values.get("name", "")) for each in step.births if each.noun == Noun.PERSON.value]
+    born = [each for step in bundle.steps for each in step.births if each.noun == Noun.PERSON.value]
+    # A file may tell once more of people who are here, and of those who are erased, by the names they had.
+    known = _ids_here(connection, born) | bundle.erased.keys()
+    names += [str(each.values.get("name", "")) for each in born if each.record_id not in known]
     return frozenset(map(folded, names))
+
+
+def _ids_here(connection: Connection, born: Iterable[TravelBirth]) -> set[str]:
+    person, found = table_of(Noun.PERSON), set[str]()
+    for batch in batches({each.record_id for each in born}):
+        found.update(connection.scalars(select(person.c.id).where(person.c.id.in_(batch))))
+    return found
 
 
 def _seen_here(connection: Connection) -> dict[str, Mapping[str, int]]:

@@ -181,3 +181,18 @@ def test_somebody_who_is_renamed_while_they_are_forgotten_is_named_nowhere(fleet
         with laptop.workspace.read() as reader:
             assert not is_rewriting(reader.connection), "freed pages still hold the name"
     assert digest(one.workspace) == digest(other.workspace) == digest(laptops["third"].workspace)
+
+
+def test_a_file_that_tells_everything_once_more_brings_no_name_of_somebody_who_is_forgotten(
+    fleet: Fleet,
+) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Testowa"))
+    forgetting.forget(one.workspace, person_id="person")
+    change(other, "action", notes="Zuzanna Testowa brings the banner")
+    merging.merge(one.workspace, bundle=merging.steps_for(other.workspace, since={}))
+    assert found(one, "action").notes == "[erased] brings the banner"
+    carry(one, other)
+    assert digest(one.workspace) == digest(other.workspace)
+    for laptop in (one, other):
+        assert verify(laptop.workspace).is_good
+        assert not any_text(laptop.workspace._database, "Testowa")  # noqa: SLF001  # every table
