@@ -2,7 +2,7 @@
 # PYTHON=... chooses the Python for the virtual environment when .venv does not exist yet.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test quick wobble coverage check static-checks check-style check-types check-imports bench incoming outgoing reimport drills picture refresh-requirements clean clean-venv
+.PHONY: help setup run test quick wobble coverage check static-checks check-style check-types check-imports bench incoming outgoing reimport drills simulate picture refresh-requirements clean clean-venv
 
 python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
@@ -79,6 +79,9 @@ reimport: setup  ## Import thirty lists again after twelve changes each, and wri
 
 drills: setup  ## Kill, damage and forget on plans, and write tests/reliability/RESULTS.md (size=small or full, only=kill,power,...)
 	@$(offscreen) $(with_postgresql) $(python) tests/reliability/run.py $(or $(size),small) $(if $(only),--only $(only)) --write tests/reliability/RESULTS.md
+
+simulate: setup  ## Play simulated teams from new seeds (seconds=60, or seeds=N first=S), or find planted bugs (planted=all)
+	@$(offscreen) $(in_memory) $(python) -m tests.simulation.run $(if $(planted),--planted $(filter-out all,$(planted)),$(if $(seeds),--seeds $(seeds) $(if $(first),--first $(first)),--seconds $(or $(seconds),60)))
 
 picture:  ## Draw the pictures of the README and the guide anew
 	@$(set_up) window

@@ -10,7 +10,7 @@ from tests.support.parsed_modules import parsed_modules
 
 TESTS = Path(__file__).resolve().parents[1]
 # What measures how long something takes has to; and one module waits for all the others.
-MAY = ("benchmarks/", "reliability/", "support/waiting.py")
+MAY = ("benchmarks/", "reliability/", "simulation/run.py", "support/waiting.py")
 CLOCKS = {
     f"{name}{ending}"
     for name in ("monotonic", "perf_counter", "process_time", "thread_time", "clock_gettime")

@@ -53,6 +53,16 @@ def traces_in_pages(path: Path, words: Iterable[str], passphrase: str | None = N
     return {word: count for word, count in found.items() if count}
 
 
+def words_in_pages(path: Path, words: Iterable[str]) -> list[str]:
+    """Return the words that any page holds as they are written here: much faster than `traces_in_pages`.
+
+    The reserved bytes between pages are left out, so that what goes on from page to page is found, too.
+    """
+    pages = list(plain_pages(path))
+    content = b"".join([*pages, *(each for page in pages for each in _unpacked(page))])
+    return [word for word in words if word.encode() in content]
+
+
 def _decrypted(page: bytes, key: bytes, *, skipped: int) -> bytes:
     end = len(page) - _RESERVED
     cipher = Cipher(algorithms.AES(key), modes.CBC(page[end : end + _IV])).decryptor()
