@@ -26,6 +26,7 @@ _DAYS_OF_A_YEAR: Final = 365
 
 
 def copy_plan(campaign: Campaign, laptop: Laptop, _step: Step) -> str:
+    campaign.end_faults()
     laptop.close()
     campaign.copies.append(Kept(laptop.name, Files.of(laptop.path), laptop.heard))
     laptop.open()
@@ -36,6 +37,7 @@ def restore(campaign: Campaign, laptop: Laptop, step: Step) -> str:
     """Go on with a copy under a new name, as a laptop of its own; now and then the one here is lost."""
     if not campaign.copies or campaign.late >= _MOST_LATE:
         return "nothing"
+    campaign.end_faults()
     kept = campaign.copies[step.pick % len(campaign.copies)]
     restored = campaign.begin(kept.files)
     restored.heard = kept.heard
@@ -61,6 +63,7 @@ def restore_in_place(campaign: Campaign, laptop: Laptop, step: Step) -> str:
     found = [each for each in campaign.copies if each.name == laptop.name]
     if not found:
         return "nothing"
+    campaign.end_faults()
     laptop.close()
     kept = found[step.pick % len(found)]
     kept.files.put(laptop.path)
@@ -74,7 +77,8 @@ def set_clock(_campaign: Campaign, laptop: Laptop, step: Step) -> str:
     return "done"
 
 
-def reopen(_campaign: Campaign, laptop: Laptop, _step: Step) -> str:
+def reopen(campaign: Campaign, laptop: Laptop, _step: Step) -> str:
+    campaign.end_faults()
     laptop.reopen()
     return "done"
 

@@ -78,9 +78,8 @@ def _do(campaign: Campaign, step: Step) -> str:
 
 def _meet(campaign: Campaign, *, is_in_folder: bool) -> None:
     """Let everybody tell everybody everything, until all is quiet."""
+    campaign.end_faults()
     for laptop in campaign.laptops:
-        if laptop.is_faulty:
-            laptop.end_fault()
         listen(laptop, campaign.oracle, campaign.events)
     whole = frozenset[int]().union(*(each.heard for each in campaign.laptops))
     for _ in range(_ROUNDS):
