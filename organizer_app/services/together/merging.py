@@ -10,6 +10,7 @@ from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.model.people import ContactKind, Person
+from organizer_app.domain.people.erasure import ERASED
 from organizer_app.domain.people.name_forms import KnownForms
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.people.person_traces import late_traces, person_traces
@@ -186,7 +187,10 @@ def erase(editor: Editor, bundle: StepBundle, report: MergeReport) -> None:
 
 
 def _forms(said: Iterable[SaidOfErased]) -> KnownForms:
-    """Return what steps call somebody, and how they say that they are reached."""
+    """Return what steps call somebody, and how they say that they are reached.
+
+    What was known of them before is cleaned from the steps already, and what stands there now is no name.
+    """
     names: list[str] = []
     contacts: list[tuple[ContactKind, str]] = []
     for each in said:
@@ -195,7 +199,8 @@ def _forms(said: Iterable[SaidOfErased]) -> KnownForms:
         else:
             others = each.values.get("other_names") or ()
             names += [str(each.values.get("name", "")), *(str(name) for name in others)]
-    return KnownForms(tuple(filter(str.strip, names)), tuple(contacts))
+    names = [name.replace(ERASED, " ").strip() for name in names]
+    return KnownForms(tuple(filter(None, names)), tuple(each for each in contacts if ERASED not in each[1]))
 
 
 def _erased_at(bundle: StepBundle, person_id: str) -> tuple[str, int]:

@@ -196,3 +196,15 @@ def test_a_file_that_tells_everything_once_more_brings_no_name_of_somebody_who_i
     for laptop in (one, other):
         assert verify(laptop.workspace).is_good
         assert not any_text(laptop.workspace._database, "Testowa")  # noqa: SLF001  # every table
+
+
+def test_a_name_that_is_cleaned_as_it_arrives_is_no_name_to_clean_by(fleet: Fleet) -> None:
+    one, other = pair(fleet, ACTION, Person(id="person", name="Zuzanna Testowa"))
+    forgetting.forget(one.workspace, person_id="person")
+    change(other, "person", Person, name="Zuzka Nowakowa")
+    change(other, "person", Person, name="Zuzanna Testowa")
+    change(other, "action", notes="Zuzanna Testowa brings the banner, Zuzka Nowakowa the rope")
+    carry(other, one)
+    carry(one, other)
+    assert found(one, "action").notes == "[erased] brings the banner, [erased] the rope"
+    assert digest(one.workspace) == digest(other.workspace)
