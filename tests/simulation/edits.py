@@ -30,6 +30,7 @@ _TEXTS: Final[dict[type[Any], tuple[str, ...]]] = {
     CityAction: ("title", "notes"),
     Person: ("private_notes",),
 }
+_LONG: Final = 3_000
 _BORN: Final[dict[type[Any], tuple[str, ...]]] = {
     CityAction: ("title", "notes"),
     ContactPoint: ("value",),
@@ -48,6 +49,9 @@ def edit(campaign: Campaign, laptop: Laptop, step: Step) -> str:
     first = step.pick // 64 % len(names)
     chosen = names if step.pick // 512 % 4 == 0 else names[first : first + 1]
     value = "Samesame" if step.pick % 7 == 0 else f"Wort{step.number}x"
+    if laptop.is_full:
+        # A word would still fit into the last page.
+        value *= _LONG
     fields: dict[str, Any] = dict.fromkeys(chosen, value)
     return _put(campaign, laptop, record, fields)
 

@@ -35,7 +35,10 @@ def take(campaign: Campaign, laptop: Laptop, step: Step) -> str:
     source = campaign.laptops[step.other % len(campaign.laptops)]
     if (step.number % 2 or not found) and source is not laptop and not source.is_faulty:
         return carry(campaign, source, laptop)
-    return _take_file(campaign, laptop, found[step.pick % len(found)]) if found else "nothing"
+    if not found:
+        return "nothing"
+    # By hand, so that undo takes it back, or on its own.
+    return _take_file(campaign, laptop, found[step.pick % len(found)], by_itself=bool(step.other % 2))
 
 
 def carry(campaign: Campaign, source: Laptop, target: Laptop) -> str:
@@ -45,10 +48,10 @@ def carry(campaign: Campaign, source: Laptop, target: Laptop) -> str:
     return _take_file(campaign, target, Sent(source.name, names, file, source.heard))
 
 
-def _take_file(campaign: Campaign, laptop: Laptop, sent: Sent) -> str:
+def _take_file(campaign: Campaign, laptop: Laptop, sent: Sent, *, by_itself: bool = True) -> str:
     def take() -> None:
         incoming = exchanging.unseal(laptop.workspace, file=sent.file)
-        exchanging.take_in(laptop.workspace, incoming=incoming, by_itself=True)
+        exchanging.take_in(laptop.workspace, incoming=incoming, by_itself=by_itself)
 
     before = laptop.heard
     try:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tests.simulation.team import Laptop
 
 _MOST_LATE: Final = 3
-_MOST_WRITES: Final = 14
+# An edit, a file that is taken in, and an erasure that arrives write about so often.
+_MOST_WRITES: Final = (20, 32, 60)
 _DAYS_OF_A_YEAR: Final = 365
 
 
@@ -84,7 +85,8 @@ def reopen(campaign: Campaign, laptop: Laptop, _step: Step) -> str:
 
 
 def crash(campaign: Campaign, laptop: Laptop, step: Step) -> str:
-    return _arm(campaign, laptop, step.pick % _MOST_WRITES + 1)
+    most = _MOST_WRITES[step.other % len(_MOST_WRITES)]
+    return _arm(campaign, laptop, step.pick % most + 1)
 
 
 def fill(campaign: Campaign, laptop: Laptop, _step: Step) -> str:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 from unittest.mock import patch
 
+from organizer_app.environment.collector import collector_at_rest
 from tests.simulation.planted import BUGS, Bug, planted
 from tests.simulation.schedules import Schedule, schedule_of, schedule_of_seed
 from tests.simulation.shrinking import Played, clear, play, shrunk
@@ -52,7 +53,8 @@ def main() -> int:
     parser.add_argument("--within", metavar="NAME", help="play with this bug planted")
     asked = parser.parse_args()
     # Copies of a forgotten person are looked for in the home folder.
-    with tempfile.TemporaryDirectory() as home, patch.dict(os.environ, HOME=home, XDG_STATE_HOME=home):
+    here = tempfile.TemporaryDirectory()
+    with here as home, patch.dict(os.environ, HOME=home, XDG_STATE_HOME=home), collector_at_rest():
         if asked.planted is not None:
             return find_planted(asked.planted)
         if asked.within:

@@ -108,9 +108,9 @@ _WEIGHTS: Final = {
     Act.RESTORE_IN_PLACE: 2 if IN_PLACE else 0,
     Act.CLOCK: 2,
     Act.REOPEN: 1,
-    Act.CRASH: 4,
+    Act.CRASH: 7,
     Act.FULL: 2,
-    Act.LIE: 4,
+    Act.LIE: 6,
 }
 _FEW: Final = (3, 3, 4, 5)
 _MANY: Final = 50
