@@ -112,6 +112,18 @@ _WEIGHTS: Final = {
     Act.FULL: 2,
     Act.LIE: 6,
 }
+# In one schedule of so many, people are forgotten all the time, by laptops that have heard different things.
+_FORGETFUL: Final = 3
+_MORE: Final = {
+    Act.EDIT: 16,
+    Act.RENAME: 8,
+    Act.NUMBER: 8,
+    Act.MENTION: 8,
+    Act.CALL: 6,
+    Act.FORGET: 9,
+    Act.UNDO: 10,
+    Act.REDO: 4,
+}
 _FEW: Final = (3, 3, 4, 5)
 _MANY: Final = 50
 # One schedule of so many has fifty laptops; they take minutes.
@@ -125,7 +137,8 @@ def schedule_of_seed(seed: int) -> Schedule:
     is_large = seed % _RARE == _RARE - 1
     laptops = _MANY if is_large else rnd.choice(_FEW)
     count = 4 * _MANY if is_large else rnd.randint(15, 40)
-    acts = rnd.choices(list(_WEIGHTS), list(_WEIGHTS.values()), k=count)
+    weights = {**_WEIGHTS, **(_MORE if seed % _FORGETFUL == 0 else {})}
+    acts = rnd.choices(list(weights), list(weights.values()), k=count)
     steps = [
         Step(act, rnd.randrange(laptops), rnd.randrange(laptops), rnd.randrange(_ALL), number)
         for number, act in enumerate(acts)

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TWO_TITLES = "2:0 add:0:0:7:0 edit:0:0:1:1 clock:1:0:3:2 edit:1:0:1:3 take:0:1:0:5 add:1:0:0:7"
 
 
-@pytest.mark.parametrize("seed", [0, 1, 5])
+@pytest.mark.parametrize("seed", [1, 6])
 def test_a_team_loses_nothing_and_believes_no_lie(seed: int) -> None:
     found = play(schedule_of_seed(seed))
     assert found.detail == ""
