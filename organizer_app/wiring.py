@@ -430,12 +430,18 @@ def _create(
     plan_id: str = "",
 ) -> None:
     from organizer_app.domain.basics.passphrases import refuse_weak
+    from organizer_app.domain.sharing.form_secrets import FormSecret
     from organizer_app.environment.files.new_files import built_beside
+    from organizer_app.storage.new_keys import new_key
+    from organizer_app.storage.plan_facts import FORM_SECRETS
     from organizer_app.storage.plan_file import create_plan_file
 
     if passphrase is not None:
         refuse_weak(passphrase, (title, path.stem))
     facts = {"title": title, "plan_id": plan_id or new_id()}
+    if not plan_id:
+        # Whoever joins is told of it by those who have the plan.
+        facts[FORM_SECRETS] = FormSecret(new_key(), since=0).told()
     _refuse_network(path)
     with built_beside(path) as draft:
         create_plan_file(draft, origin=new_id(), facts=facts, passphrase=passphrase)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 REHEARSAL = "rehearsal"
 # What was half typed when the plan was locked: pairs of a field's name and the text in it.
 TYPED_TEXTS = "typed_texts"
+# The secrets that key the codes of return forms; they travel to desks alone.
+FORM_SECRETS = "form_secrets"
 # The moment that a sample plan depicts, UTC.
 SAMPLE = "sample"
 

@@ -165,6 +165,8 @@ def _tell(outcome: _Outcome, *, is_dry: bool) -> None:
         return
     if form.is_second:
         click.echo(words.second(", ".join(form.other_fillers)))
+    if form.is_code_former:
+        click.echo(words.former_code())
     if not form.answers:
         click.echo(words.confirmed(city))
         return
@@ -230,6 +232,7 @@ def _plain(outcome: _Outcome) -> dict[str, Any]:
         "state": form.state.value,
         "repeat": outcome.is_repeat,
         "second": form.is_second,
+        "older_code": form.is_code_former,
         "same": form.same,
         "answers": [
             {

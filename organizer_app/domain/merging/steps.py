@@ -139,6 +139,7 @@ class StepBundle:
         unproved: names of laptops of which steps were left out here: nothing proves that they are theirs.
         common_past: up to which number this laptop has made its changes itself, where steps of its own come
             that it does not have: it goes on from an older copy. None where it does not.
+        form_secrets: what keys the codes of return forms, for desks alone.
     """
 
     plan_id: str
@@ -154,6 +155,7 @@ class StepBundle:
     checkpoints: tuple[Checkpoint, ...] = ()
     unproved: tuple[str, ...] = ()
     common_past: int | None = None
+    form_secrets: tuple[str, ...] = ()
 
 
 class SaidOfErased(NamedTuple):

@@ -44,7 +44,7 @@ def everywhere(_noun: str, _record_id: str) -> bool:
 
 
 def without_secrets(bundle: StepBundle, shows: Shows = everywhere) -> StepBundle:
-    """Return a bundle for a regional member: no legal-only record, no secret field.
+    """Return a bundle for a regional member: no legal-only record, no secret field, no secret of forms.
 
     Args:
         bundle: the steps.
@@ -62,6 +62,7 @@ def without_secrets(bundle: StepBundle, shows: Shows = everywhere) -> StepBundle
         },
         extents={},
         served=(),
+        form_secrets=(),
     )
 
 
@@ -92,7 +93,7 @@ def from_regional(
         for step in own
     )
     steps = tuple(with_own_salts(step) for step in with_seals_kept(own, steps))
-    return replace(bundle, steps=steps, erased={}, extents={}, served=())
+    return replace(bundle, steps=steps, erased={}, extents={}, served=(), form_secrets=())
 
 
 def _reduced(step: TravelStep, shows: Shows) -> TravelStep:

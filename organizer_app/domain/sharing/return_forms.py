@@ -150,24 +150,32 @@ class FormMark(NamedTuple):
     revision: int
 
 
-def form_mark(plan_id: str, uid: str, revision: int, audience: Audience) -> FormMark:
+def form_mark(key: str, plan_id: str, uid: str, revision: int, audience: Audience) -> FormMark:
     """Return the mark of a form.
 
     Args:
-        plan_id: the id of the plan, which no form holds.
+        key: of a secret that every desk of the plan knows, and nobody else: 64 hexadecimal digits.
+        plan_id: the id of the plan, which no form holds, but every card of a laptop.
         uid: the entry of the city action; empty for a host whose city is not in the plan yet.
         revision: number of the newest step.
         audience: the reader of the form.
     """
-    key = plan_id.encode()
-    said = f"return form\n{uid}\n{revision}\n{audience.code}".encode()
-    token = code_of_bytes(hmac.digest(key, said, hashlib.sha256), 10)
-    return FormMark(plan_mark(plan_id), token, revision)
+    said = f"return form\n{plan_id}\n{uid}\n{revision}\n{audience.code}".encode()
+    return FormMark(plan_mark(plan_id), _code(bytes.fromhex(key), said, 10), revision)
+
+
+def former_token(plan_id: str, uid: str, revision: int, audience: Audience) -> str:
+    """Return the token of a form as older versions made it: anyone who has a card of the plan can, too."""
+    return _code(plan_id.encode(), f"return form\n{uid}\n{revision}\n{audience.code}".encode(), 10)
 
 
 def plan_mark(plan_id: str) -> str:
     """Return what tells the forms of a plan from those of another."""
-    return code_of_bytes(hmac.digest(plan_id.encode(), b"return forms of this plan", hashlib.sha256), 4)
+    return _code(plan_id.encode(), b"return forms of this plan", 4)
+
+
+def _code(key: bytes, said: bytes, letters: int) -> str:
+    return code_of_bytes(hmac.digest(key, said, hashlib.sha256), letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

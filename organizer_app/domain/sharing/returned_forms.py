@@ -61,6 +61,7 @@ class ReturnedForm:
         other_fillers: who else filled in the same form, as far as they said.
         is_second: whether another reply to the same form came before.
         content: equal for equal answers.
+        is_code_former: whether an older version made its code, which anyone who has a card can make.
     """
 
     reply_id: str
@@ -82,6 +83,7 @@ class ReturnedForm:
     other_fillers: tuple[str, ...] = ()
     is_second: bool = False
     content: str = ""
+    is_code_former: bool = False
 
     @property
     def is_of_new_host(self) -> bool:
@@ -120,7 +122,9 @@ class ReturnedForm:
 
     @property
     def ticked(self) -> frozenset[str]:
-        """Return the numbers of the answers that are ticked at first."""
+        """Return the numbers of the answers that are ticked at first: none of a form that may be made up."""
+        if self.is_code_former and not self.is_form_known:
+            return frozenset()
         return frozenset(answer.number for answer in self.answers if answer.doubt is None)
 
 

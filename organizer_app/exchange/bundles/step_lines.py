@@ -60,6 +60,8 @@ def step_lines(bundle: StepBundle) -> bytes:
         head["extents"] = {sign_key: plain_extent(each) for sign_key, each in sorted(bundle.extents.items())}
     if bundle.served:
         head["served"] = list(bundle.served)
+    if bundle.form_secrets:
+        head["form_secrets"] = list(bundle.form_secrets)
     head |= _plain_seals(bundle.steps)
     if bundle.checkpoints:
         head["checkpoints"] = [_plain_checkpoint(each, spot) for each in bundle.checkpoints]
@@ -130,6 +132,7 @@ def _bundle(head: Mapping[str, Any], lines: Iterable[Any]) -> StepBundle:
         held=tuple(map(text_of, head["held"])) if "held" in head else None,
         extents={text_of(sign_key): extent_of(*told) for sign_key, told in head.get("extents", {}).items()},
         served=tuple(map(text_of, head.get("served", ()))),
+        form_secrets=tuple(map(text_of, head.get("form_secrets", ()))),
     )
 
 

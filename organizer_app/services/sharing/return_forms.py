@@ -50,13 +50,14 @@ class FormRequest:
 
 
 def forms_for(
-    reader: AudienceReader, request: FormRequest, *, plan_id: str, now: datetime
+    reader: AudienceReader, request: FormRequest, *, key: str, plan_id: str, now: datetime
 ) -> dict[str, ReturnForm]:
     """Return the forms of a request by the id of their action, which is empty for a new host.
 
     Args:
         reader: an open read or edit, for the audience of the request.
         request: which forms.
+        key: of the secret that makes their codes.
         plan_id: the id of the plan.
         now: UTC.
 
@@ -69,17 +70,21 @@ def forms_for(
         city="" if request.is_new_host else request.city,
     )
     schedule = schedule_from(reader, wanted, now=now)
-    return _Forms(reader, request, schedule, plan_id).made()
+    return _Forms(reader, request, schedule, (key, plan_id)).made()
 
 
 class _Forms:
     def __init__(
-        self, reader: AudienceReader, request: FormRequest, schedule: SharedSchedule, plan_id: str
+        self,
+        reader: AudienceReader,
+        request: FormRequest,
+        schedule: SharedSchedule,
+        coded_by: tuple[str, str],
     ) -> None:
         self._reader = reader
         self._request = request
         self._schedule = schedule
-        self._plan_id = plan_id
+        self._coded_by = coded_by
         self._sections = request.sections or sections_for(request.audience)
         self._revision = newest_number(reader.connection)
 
@@ -106,7 +111,7 @@ class _Forms:
         fields = asked_fields(self._sections, is_new_host=entry is None)
         city = ", ".join(part for part in (entry.city, entry.state) if part) if entry else ""
         return ReturnForm(
-            mark=form_mark(self._plan_id, entry.uid if entry else "", self._revision, audience),
+            mark=form_mark(*self._coded_by, entry.uid if entry else "", self._revision, audience),
             audience=audience,
             title=self._schedule.title,
             headline=entry.title if entry else "",

@@ -10,6 +10,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue, NothingFound
 from organizer_app.domain.model.import_sources import ImportedRows
 from organizer_app.domain.sharing.reply_problems import SeveralForms
+from organizer_app.services.sharing.form_secrets import own_form_secret
 from organizer_app.services.sharing.return_forms import forms_for
 from organizer_app.storage.audience_reader import AudienceReader
 
@@ -41,7 +42,8 @@ def make_forms(workspace: Workspace, *, request: FormRequest, is_one: bool = Fal
         raise BadValue("audience", request.audience.code)
     now, plan_id = workspace.clock().replace(microsecond=0), workspace.plan_id
     with workspace.edit(EditKind.MADE_FORMS) as editor:
-        forms = forms_for(AudienceReader(editor, request.audience), request, plan_id=plan_id, now=now)
+        key, shown = own_form_secret(editor).key, AudienceReader(editor, request.audience)
+        forms = forms_for(shown, request, key=key, plan_id=plan_id, now=now)
         if not forms:
             raise NothingFound("city", request.city)
         if is_one and len(forms) > 1:

@@ -19,10 +19,12 @@ from organizer_app.domain.merging.merge_problems import (
     RolesDiffer,
 )
 from organizer_app.domain.merging.withholding import from_regional, without_secrets
+from organizer_app.domain.sharing.form_secrets import secrets_told
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.environment.files.new_files import built_beside
 from organizer_app.exchange.bundles.envelope import MOST_BYTES, opened, sealed
 from organizer_app.exchange.bundles.step_lines import bundle_of, step_lines
+from organizer_app.services.sharing.form_secrets import keep_form_secrets
 from organizer_app.services.together import merge_previews, merging
 from organizer_app.services.together.checkpoints import checked, with_checkpoints
 from organizer_app.services.together.extents import keep_told
@@ -380,9 +382,10 @@ def take_in(
 
 
 def keep_said(reader: Reader, sender: Member, bundle: StepBundle) -> None:
-    """Keep what a member said beside its steps: what it holds, and what it has decided of others."""
+    """Keep what a member said beside its steps: what it holds, its decisions on others, secrets of forms."""
     if not sender.is_regional:
         keep_told(reader, sender.sign_key, bundle.extents)
+        keep_form_secrets(reader, secrets_told(bundle.form_secrets))
     kept = json.loads(fact_of(reader.connection, _HELD) or "{}")
     said = {**kept, sender.sign_key: bundle.held and list(bundle.held)}
     if said != kept and (bundle.held is not None or sender.sign_key in kept):

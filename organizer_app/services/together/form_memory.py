@@ -6,16 +6,19 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from organizer_app.domain.basics.audiences import EXPORT_AUDIENCES
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.import_sources import ImportedRows
+from organizer_app.domain.sharing.form_secrets import FormSecret
 from organizer_app.domain.sharing.reply_problems import ReplyFault, ReplyUnreadable
-from organizer_app.domain.sharing.return_forms import FILLED_BY, FormMark, form_mark, plan_mark
+from organizer_app.domain.sharing.return_forms import FILLED_BY, FormMark, form_mark, former_token, plan_mark
 from organizer_app.domain.sharing.return_replies import Reply
 from organizer_app.domain.sharing.returned_forms import ReplyWay
 from organizer_app.domain.sharing.sharing_rules import entry_uid
+from organizer_app.services.sharing.form_secrets import form_secrets
 from organizer_app.services.sharing.sent_forms import FORMS_OUT
 
 if TYPE_CHECKING:
@@ -29,11 +32,21 @@ DECISIONS: Final = "form-decision"
 
 
 class KnownForm(NamedTuple):
-    """A form that went out: its city, and what it showed; None if the plan no longer knows."""
+    """A form that went out.
+
+    Attributes:
+        action_id: its city action; empty for a new host.
+        shown: what it showed; None if the plan no longer knows.
+        made_at: UTC; None if the plan no longer knows.
+        revision: number of the newest step when it was made.
+        is_code_former: whether an older version made its code, which anyone who has a card can make.
+    """
 
     action_id: str
     shown: Mapping[str, str] | None
     made_at: datetime | None = None
+    revision: int = 0
+    is_code_former: bool = False
 
 
 class KeptReply(NamedTuple):
@@ -58,19 +71,21 @@ class FormMemory:
         forms: those that went out, by token, oldest first.
         replies: those that were received, oldest first.
         decided: the numbers that were taken of each decided reply.
+        secrets: what keys the codes of forms.
     """
 
     forms: dict[str, KnownForm] = field(default_factory=dict)
     replies: list[KeptReply] = field(default_factory=list)
     decided: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    secrets: tuple[FormSecret, ...] = ()
     _withdrawn: dict[str, KnownForm] = field(default_factory=dict)
     _of_form: defaultdict[str, list[KeptReply]] = field(default_factory=lambda: defaultdict(list))
-    _tokens: dict[int, dict[str, str]] = field(default_factory=dict)
+    _tokens: dict[int, dict[str, KnownForm]] = field(default_factory=dict)
 
     @staticmethod
     def of(reader: Reader) -> FormMemory:
         """Read everything."""
-        memory = FormMemory()
+        memory = FormMemory(secrets=form_secrets(reader))
         for record in reader.every(ImportedRows, source_system=FORMS_OUT):
             # Undoing the step takes no form back from the people who have it.
             kept = memory._withdrawn if record.hidden else memory.forms
@@ -83,6 +98,20 @@ class FormMemory:
             memory.decided[plain["reply"]] = tuple(plain["taken"])
         return memory
 
+    def check_arriving(self, reader: Reader, reply: Reply, plan_id: str) -> None:
+        """Refuse a reply that is not received yet if its form may be made up.
+
+        Since a plan has a secret, no form is made without it: a later code of the plan's id is of a card,
+        unless the plan remembers that form.
+
+        Raises:
+            ReplyUnreadable: it does, or see `form_of`.
+        """
+        form = self.form_of(reader, reply, plan_id)
+        is_late = any(form.revision >= secret.since for secret in self.secrets)
+        if form.is_code_former and form.shown is None and is_late:
+            raise ReplyUnreadable(ReplyFault.UNKNOWN_FORM, token=reply.mark.token)
+
     def form_of(self, reader: Reader, reply: Reply, plan_id: str) -> KnownForm:
         """Return the form that a reply answers.
 
@@ -94,14 +123,27 @@ class FormMemory:
             raise ReplyUnreadable(ReplyFault.OTHER_PLAN, token=mark.token)
         known = self.forms.get(mark.token) or self._withdrawn.get(mark.token)
         if known:
-            return known
+            former = _former_tokens(plan_id, known.action_id, known.revision)
+            return known._replace(is_code_former=mark.token in former)
         # Made on a laptop whose steps have not arrived, or before a backup that was restored.
         if mark.revision not in self._tokens:
-            self._tokens[mark.revision] = _tokens_at(reader, plan_id, mark.revision)
-        action_id = self._tokens[mark.revision].get(mark.token)
-        if action_id is None:
+            self._tokens[mark.revision] = self._tokens_at(reader, plan_id, mark.revision)
+        known = self._tokens[mark.revision].get(mark.token)
+        if known is None:
             raise ReplyUnreadable(ReplyFault.UNKNOWN_FORM, token=mark.token)
-        return KnownForm(action_id, None)
+        return known
+
+    def _tokens_at(self, reader: Reader, plan_id: str, revision: int) -> dict[str, KnownForm]:
+        """Return every form that could have been made at a revision, by token."""
+        action_ids = ["", *(action.id for action in reader.all(CityAction))]
+        found: dict[str, KnownForm] = {}
+        for action_id in action_ids:
+            form = KnownForm(action_id, None, revision=revision)
+            former = form._replace(is_code_former=True)
+            found |= dict.fromkeys(_former_tokens(plan_id, action_id, revision), former)
+            for key, audience in product((each.key for each in self.secrets), EXPORT_AUDIENCES):
+                found[form_mark(key, plan_id, _uid(action_id), revision, audience).token] = form
+        return found
 
     def received(self, reply: Reply) -> KeptReply | None:
         """Return the reply with the same answers to the same form that came before, or None."""
@@ -147,7 +189,8 @@ def _read(rows: str, name: str) -> Any:  # noqa: ANN401  # JSON of ours
 
 
 def _form(plain: Mapping[str, Any]) -> KnownForm:
-    return KnownForm(plain["action_id"], plain["values"], datetime.fromisoformat(plain["made_at"]))
+    made_at = datetime.fromisoformat(plain["made_at"])
+    return KnownForm(plain["action_id"], plain["values"], made_at, plain["revision"])
 
 
 def _reply(reply_id: str, plain: Mapping[str, Any]) -> KeptReply:
@@ -162,11 +205,10 @@ def _reply(reply_id: str, plain: Mapping[str, Any]) -> KeptReply:
     return KeptReply(reply_id, reply, ReplyWay(plain["way"]), datetime.fromisoformat(plain["received_at"]))
 
 
-def _tokens_at(reader: Reader, plan_id: str, revision: int) -> dict[str, str]:
-    """Return the action of every form that could have been made at a revision, by token."""
-    uids = {"": ""} | {entry_uid(action.id): action.id for action in reader.all(CityAction)}
-    return {
-        form_mark(plan_id, uid, revision, audience).token: action_id
-        for uid, action_id in uids.items()
-        for audience in EXPORT_AUDIENCES
-    }
+def _former_tokens(plan_id: str, action_id: str, revision: int) -> set[str]:
+    uid = _uid(action_id)
+    return {former_token(plan_id, uid, revision, audience) for audience in EXPORT_AUDIENCES}
+
+
+def _uid(action_id: str) -> str:
+    return entry_uid(action_id) if action_id else ""

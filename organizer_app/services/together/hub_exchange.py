@@ -470,7 +470,7 @@ class _Arriving:
             member = told.get(sender, self._members[sender])
             heard = has_now(member, bundle)
             told[sender] = replace(member, origin=bundle.sender, heard=heard, heard_at=now)
-            if bundle.extents or bundle.held is not None:
+            if bundle.extents or bundle.form_secrets or bundle.held is not None:
                 keep_said(reader, member, bundle)
             if member.is_regional:
                 # Not all desks could open it: it is passed on.

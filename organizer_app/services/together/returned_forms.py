@@ -121,7 +121,7 @@ def receivable(
                 bad.append(_refused(reader, memory, each.source, each.found))
                 continue
             try:
-                memory.form_of(reader, each.found, plan_id)
+                memory.check_arriving(reader, each.found, plan_id)
             except ReplyUnreadable as unreadable:
                 bad.append(_refused(reader, memory, each.source, unreadable))
             else:
@@ -158,7 +158,7 @@ def receive(workspace: Workspace, *, replies: Iterable[ReplyRead]) -> list[Reply
         for source, way, reply in replies:
             if isinstance(reply, ReplyUnreadable):
                 raise reply
-            memory.form_of(editor, reply, plan_id)
+            memory.check_arriving(editor, reply, plan_id)
             before = memory.received(reply)
             if before:
                 told.append(ReplyReceived(source, before.reply_id, is_repeat=True))
@@ -215,7 +215,7 @@ def look(workspace: Workspace, *, reply: Reply, way: ReplyWay) -> ReturnedForm:
     plan_id = workspace.plan_id
     with workspace.read() as reader:
         memory = FormMemory.of(reader)
-        memory.form_of(reader, reply, plan_id)
+        memory.check_arriving(reader, reply, plan_id)
         before = memory.received(reply)
         kept = before or KeptReply("", reply, way, workspace.clock().replace(microsecond=0))
         replies = memory.replies if before else [*memory.replies, kept]
@@ -327,6 +327,7 @@ def _returned(
         version=reply.version,
         revision=reply.mark.revision,
         is_form_known=form.shown is not None,
+        is_code_former=form.is_code_former,
         state=ReturnState.DECIDED if taken is not None else state,
         answers=tuple(with_plan_doubts(reader, form.action_id, answers)),
         same=same,

@@ -25,7 +25,7 @@ from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal.journal import births, values_replaced
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.readable import empty_values, known_noun, said
-from organizer_app.storage.plan_facts import fact_of
+from organizer_app.storage.plan_facts import FORM_SECRETS, fact_of
 from organizer_app.storage.plan_format import STEPS_READER
 from organizer_app.storage.statements import plain_rows, quoted, rows_about
 from organizer_app.storage.tables import BORN, CHANGE, EDIT, NEWER_CHANGE, table_of
@@ -98,6 +98,7 @@ def steps_since(connection: Connection, since: Vector) -> StepBundle:
         names={origin: origins.names[origin] for origin in named if origins.names.get(origin)},
         steps=tuple(steps),
         erased=leaving.erased,
+        form_secrets=tuple(fact_of(connection, FORM_SECRETS).split()),
     )
 
 

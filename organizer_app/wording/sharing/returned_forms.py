@@ -71,8 +71,8 @@ _FAULTS: Final[Mapping[ReplyFault, Callable[[], str]]] = {
         "was taken."
     ),
     ReplyFault.UNKNOWN_FORM: said(
-        "No city of this plan has this form. Its city may have been removed, or the form is made up. Nothing "
-        "of it was taken."
+        "No city of this plan has this form. Its city may have been removed, the changes of the laptop that "
+        "made it may not be here yet, or the form is made up. Nothing of it was taken."
     ),
 }
 _DOUBTS: Final[Mapping[AnswerDoubt, Callable[[], str]]] = {
@@ -185,6 +185,12 @@ def reply_head(city: str, filled_by: str) -> str:
 
 repeated = said_with("{city}: this reply came before. Nothing new.")
 confirmed = said_with("{city}: everything is as the plan has it.")
+
+
+former_code = said(
+    "An older version made this form; anyone who has a card of this plan could have made it up. Ask the city "
+    "if you did not expect it."
+)
 
 
 def second(others: str) -> str:

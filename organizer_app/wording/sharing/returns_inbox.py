@@ -95,6 +95,8 @@ def about(form: ReturnedForm) -> str:
         parts.append(replies.second(", ".join(form.other_fillers)).rstrip("."))
     if not form.is_form_known:
         parts.append(_("this plan does not know what the form showed"))
+    if form.is_code_former:
+        parts.append(replies.former_code())
     return " · ".join(parts)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from organizer_app.domain.sharing.return_replies import reply_text
 from organizer_app.services.plan import history
+from tests.services.together.test_older_forms import FILES, plan_at
 from tests.support.command_line import Organizer, whole_plan
 from tests.support.open_plans import opened, sample_plan
 from tests.support.return_forms import filled_workbook, kept_in, made, reply_to
@@ -80,6 +81,19 @@ def test_a_corrected_name_is_the_same_person_unless_another_is_named(
     named = organizer("returns", plan, file, "--take", "2.1", "--new-person", "2.1")
     assert "somebody else" in named.out
     assert leads_of_seattle(organizer, plan) == ("Wren Castellano Diaz", True)
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+def test_a_form_of_an_older_version_is_marked_and_taken_only_if_the_plan_remembers_it(
+    organizer: Organizer, tmp_path: Path, *, remembers: bool
+) -> None:
+    plan = tmp_path / "older.organizer"
+    plan_at(plan, remembers=remembers).close()
+    looked = organizer("returns", plan, FILES / "reply.txt", "--dry-run", "--json").data["replies"]
+    assert [each["older_code"] for each in looked] == [True]
+    answer = organizer("returns", plan, FILES / "reply.txt")
+    assert "An older version made this form" in answer.out
+    assert ("took 0 of" in answer.out) == (not remembers)
 
 
 def test_a_pasted_text_is_read_from_standard_input(

@@ -7,6 +7,7 @@ from organizer_app.domain.sharing.return_forms import (
     FormSection,
     asked_fields,
     form_mark,
+    former_token,
     plan_mark,
     sections_for,
 )
@@ -39,18 +40,21 @@ def test_a_number_begins_with_that_of_its_section() -> None:
     assert all(int(field.number[0]) == order.index(field.section) + 1 for field in FORM_FIELDS)
 
 
-def test_a_mark_depends_on_plan_city_revision_and_reader() -> None:
-    known = form_mark("plan", "city", 7, Audience.INTERNAL)
+def test_a_mark_depends_on_secret_plan_city_revision_and_reader() -> None:
+    key, other_key = "0a" * 32, "0b" * 32
+    known = form_mark(key, "plan", "city", 7, Audience.INTERNAL)
     others = [
-        form_mark("other", "city", 7, Audience.INTERNAL),
-        form_mark("plan", "other", 7, Audience.INTERNAL),
-        form_mark("plan", "city", 8, Audience.INTERNAL),
-        form_mark("plan", "city", 7, Audience.PUBLIC),
+        form_mark(key, "other", "city", 7, Audience.INTERNAL),
+        form_mark(other_key, "plan", "city", 7, Audience.INTERNAL),
+        form_mark(key, "plan", "other", 7, Audience.INTERNAL),
+        form_mark(key, "plan", "city", 8, Audience.INTERNAL),
+        form_mark(key, "plan", "city", 7, Audience.PUBLIC),
     ]
     assert known.token not in {each.token for each in others}
-    assert known == form_mark("plan", "city", 7, Audience.INTERNAL)
+    assert known == form_mark(key, "plan", "city", 7, Audience.INTERNAL)
     assert (known.plan, others[0].plan) == (plan_mark("plan"), plan_mark("other"))
     assert known.plan != others[0].plan
+    assert known.token != former_token("plan", "city", 7, Audience.INTERNAL)
 
 
 def test_strangers_are_not_asked_for_names_and_permits() -> None:

@@ -75,6 +75,9 @@ def test_a_reply_of_version_1_is_compared_with_what_its_form_showed(plan: Worksp
     form = taken_in(plan, name)
     assert (form.city, form.version, form.filled_by) == ("Salem, OR", 1, "June Okafor")
     assert (form.state, form.is_form_known) == (ReturnState.TO_LOOK_AT, True)
+    # The plan's id alone makes such a code: that is said, and as the plan knows the form, it is ticked.
+    assert form.is_code_former
+    assert "1.3" in form.ticked
     answers: dict[str, Any] = {each.number: each for each in form.answers}
     assert (answers["1.3"].was, answers["1.3"].theirs) == ("12:00", "12:15")
     assert answers["1.5"].theirs == 'The "north" steps - [left] of it'
@@ -94,6 +97,7 @@ def test_a_plan_that_lost_what_it_sent_still_knows_the_city(tmp_path: Path) -> N
     form = taken_in(workspace, "reply.txt")
     workspace.close()
     assert (form.city, form.is_form_known) == ("Salem, OR", False)
+    assert (form.is_code_former, form.ticked) == (True, frozenset())
 
 
 def test_a_new_host_of_version_1_names_the_city(plan: Workspace) -> None:
