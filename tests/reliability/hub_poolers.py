@@ -78,7 +78,7 @@ def pooled_clients_drill(clients: int) -> Drill:
         place = server.new_database()
         owner = HubOwner(hub_address(place))
         owner.make()
-        logins = [owner.put_member("plan", f"m{number}", "seal", "desk") for number in range(clients)]
+        logins = [owner.put_member("m0", f"m{number}", "seal", "desk") for number in range(clients)]
         owner.close()
         behind = replace(hub_address(place), host="127.0.0.1", port=port)
         pushing = [_Client(behind, login, number, clients) for number, login in enumerate(logins)]
@@ -112,7 +112,7 @@ class _Client(threading.Thread):
 
     def __init__(self, address: HubAddress, login: Login, number: int, clients: int) -> None:
         super().__init__()
-        self._link = HubLink(address.logging_in_as(login.name), login.password, "plan", f"m{number}")
+        self._link = HubLink(address.logging_in_as(login.name), login.password, f"m{number}")
         self._clients = clients
         self.late: list[float] = []
         self.failed: list[str] = []

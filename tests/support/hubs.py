@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.services.together import hub, hub_exchange
 from organizer_app.services.together.hub_place import link
+from organizer_app.services.together.members import own_keys
 from tests.support import members
 from tests.support.waiting import LIMIT, wait_until
 
@@ -84,9 +84,10 @@ def await_ring(at_hub: HubLink) -> None:
 @contextmanager
 def rings(address: str, laptop: Laptop) -> Iterator[Callable[[], int]]:
     """Hear the doorbell of a laptop's hub; what is yielded says how often it rang since it was last asked."""
-    key = hashlib.md5(laptop.workspace.plan_id.encode(), usedforsecurity=False).hexdigest()
     heard: list[str] = []
     with psycopg.connect(address, autocommit=True) as listening:
+        wanted = "SELECT md5(plan) FROM organizer_hub.member WHERE id = %s"
+        ((key,),) = listening.execute(wanted, [own_keys(laptop.workspace).sign_key]).fetchall()
         listening.add_notify_handler(lambda ring: heard.append(ring.channel))
         for channel in (f"organizer_hub_{key}", "asked"):
             listening.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))

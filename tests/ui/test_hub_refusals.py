@@ -11,6 +11,7 @@ from organizer_app.services.actions import city_actions
 from organizer_app.services.together import exchanging, hub
 from organizer_app.services.together.hub_watch import exchange_with_hub
 from organizer_app.services.together.members import members
+from organizer_app.storage.hub.hub_tables import HUB_FORMAT
 from organizer_app.ui.application import Program
 from tests.support.cut_connections import Way
 from tests.support.open_plans import action, opened
@@ -55,11 +56,11 @@ def test_a_version_that_may_only_read_the_hub_sees_what_others_do_and_keeps_its_
     with running(qtbot, other) as there, opened(one) as host:
         guest = plan_of(qtbot, there)
         qtbot.waitUntil(lambda: says(there, "In step with the hub"))
-        set_oldest_writer(2)
+        set_oldest_writer(HUB_FORMAT + 1)
         city_actions.set_expected(guest, action_id=known, expected=432)
         qtbot.waitUntil(lambda: says(there, "Not let in: 1 change waits"))
         assert "this version can still take in what others send" in " ".join(names_in(there.window.banner))
-        set_oldest_writer(1)
+        set_oldest_writer(HUB_FORMAT)
         city_actions.set_title(host, action_id=known, title="Of a newer version")
         exchange_with_hub(host)
         qtbot.waitUntil(lambda: action(guest, known).title == "Of a newer version")

@@ -129,11 +129,11 @@ def creating(workspace: Workspace, *, address: str, password: str = "") -> Turns
             raise HubJoined
         yield from _as_owner(address, password, HubOwner.make)
         return wanted.host
-    own, plan_id = own_keys(workspace), workspace.plan_id
+    own = own_keys(workspace)
 
     def make(owner: HubOwner) -> Login:
         owner.make()
-        return owner.put_member(plan_id, own.sign_key, own.seal_key, _DESK)
+        return owner.put_member(own.sign_key, own.sign_key, own.seal_key, _DESK)
 
     login = yield from _as_owner(address, password, make)
     if has_hub(workspace):
@@ -170,11 +170,11 @@ def inviting(
     workspace: Workspace, *, address: str, password: str = "", name: str, out: Path
 ) -> Turns[Member]:
     """Invite a member in turns; see `invite`."""
-    member, plan_id = named(workspace, name), workspace.plan_id
+    member, by = named(workspace, name), own_keys(workspace).sign_key
     role, tell = (_REGIONAL, _introduction_of_part) if member.is_regional else (_DESK, _introduction)
 
     def let_in(owner: HubOwner) -> Login:
-        return owner.put_member(plan_id, member.sign_key, member.seal_key, role)
+        return owner.put_member(by, member.sign_key, member.seal_key, role)
 
     with _linked(workspace) as connected, built_beside(out) as draft:
         yield from hub_exchange.exchanging(workspace, link=connected)
@@ -318,11 +318,11 @@ def expel(workspace: Workspace, *, address: str, password: str = "", name: str) 
 
 def expelling(workspace: Workspace, *, address: str, password: str = "", name: str) -> Turns[Member]:
     """Expel a member in turns; see `expel`."""
-    member, plan_id = named(workspace, name), workspace.plan_id
+    member, by = named(workspace, name), own_keys(workspace).sign_key
     with _linked(workspace) as connected:
         yield from hub_exchange.exchanging(workspace, link=connected)
         yield from _as_owner(
-            address, password, lambda owner: owner.revoke(plan_id, member.sign_key), is_binding=True
+            address, password, lambda owner: owner.revoke(by, member.sign_key), is_binding=True
         )
         # What it sent until it was let in no more.
         yield from hub_exchange.exchanging(workspace, link=connected)
@@ -380,8 +380,8 @@ def pruning(
     workspace: Workspace, *, address: str, password: str = "", before: datetime | None = None
 ) -> Turns[int]:
     """Remove in turns what every member has; see `prune`."""
-    plan_id = workspace.plan_id
-    return (yield from _as_owner(address, password, lambda owner: owner.prune(plan_id, before=before)))
+    by = own_keys(workspace).sign_key
+    return (yield from _as_owner(address, password, lambda owner: owner.prune(by, before=before)))
 
 
 class HubQuestion(NamedTuple):

@@ -175,4 +175,4 @@ def link(workspace: Workspace) -> HubLink:
     found = place(workspace)
     password = found.password or key_store.known_password(found.address.login)
     sign_key = own_keys(workspace).sign_key
-    return HubLink(found.address, password, workspace.plan_id, sign_key, is_part=found.is_part)
+    return HubLink(found.address, password, sign_key, is_part=found.is_part)

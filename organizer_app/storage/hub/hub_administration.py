@@ -75,18 +75,23 @@ class HubOwner:
                 _check_owned(connection, self._host)
             command.upgrade(config_of(connection, Path(__file__).parent), "head")
 
-    def put_member(self, plan: str, member: str, seal_key: str, role: str) -> Login:
-        """Let a laptop in, with a new password; the plan is told to the hub with its first member.
+    def put_member(self, by: str, member: str, seal_key: str, role: str) -> Login:
+        """Let a laptop in, with a new password; the plan gets its name at the hub with its first member.
 
         Args:
-            plan: id of the plan.
+            by: public signing key of a member of the plan; of the laptop itself for the first one.
             member: public signing key of the laptop.
             seal_key: what seals for it.
             role: what it may see.
         """
         login = Login(f"{LOGIN_PREFIX}{secrets.token_hex(8)}", secrets.token_urlsafe(32))
         with self._made() as connection:
-            connection.execute(insert(PLAN).values(id=plan).on_conflict_do_nothing())
+            plan = _plan_of(connection, by)
+            if not plan and by == member:
+                plan = secrets.token_hex(16)
+                connection.execute(insert(PLAN).values(id=plan))
+            if not plan:
+                raise HubRefused(HubRefusal.NOT_A_MEMBER, self._host)
             _drop_logins(connection, plan, member)
             # Names and proofs of passwords hold no quote; CREATE ROLE takes no parameters.
             connection.execute(
@@ -102,23 +107,30 @@ class HubOwner:
             connection.execute(made.on_conflict_do_update(index_elements=["plan", "id"], set_=row))
         return login
 
-    def revoke(self, plan: str, member: str) -> bool:
-        """Let a laptop in no more, and break off what it is doing; return whether it was a member."""
+    def revoke(self, by: str, member: str) -> bool:
+        """Let a laptop in no more, and break off what it is doing; return whether it was a member.
+
+        Args:
+            by: public signing key of a member of the plan.
+            member: that of the laptop.
+        """
         with self._made() as connection:
+            plan = _plan_of(connection, by)
             own = and_(MEMBER.c.plan == plan, MEMBER.c.id == member, MEMBER.c.revoked_at.is_(None))
             changed = connection.execute(update(MEMBER).where(own).values(revoked_at=func.now()))
             _drop_logins(connection, plan, member)
         return bool(changed.rowcount)
 
-    def prune(self, plan: str, *, before: datetime | None = None) -> int:
+    def prune(self, by: str, *, before: datetime | None = None) -> int:
         """Remove the segments that every member has; return how many.
 
         Args:
-            plan: id of the plan.
+            by: public signing key of a member of the plan.
             before: also give up on members who have not been there since; they need everything again.
         """
-        present = select(MEMBER.c.id).where(MEMBER.c.plan == plan, MEMBER.c.revoked_at.is_(None))
         with self._made() as connection:
+            plan = _plan_of(connection, by)
+            present = select(MEMBER.c.id).where(MEMBER.c.plan == plan, MEMBER.c.revoked_at.is_(None))
             told = dict(
                 connection.execute(
                     select(ACKNOWLEDGEMENT.c.member, ACKNOWLEDGEMENT.c.number).where(
@@ -180,6 +192,12 @@ def _check_owned(connection: Connection, host: str) -> None:
 
 def _is_made(connection: Connection) -> bool:
     return connection.scalar(select(func.to_regclass(f"{SCHEMA}.format"))) is not None
+
+
+def _plan_of(connection: Connection, member: str) -> str:
+    """Return how the hub calls the plan of a laptop, whose key no other plan has; empty for a stranger."""
+    known = select(MEMBER.c.plan).where(MEMBER.c.id == member).order_by(MEMBER.c.joined_at.desc()).limit(1)
+    return str(connection.scalar(known) or "")
 
 
 def _drop_logins(connection: Connection, plan: str, member: str) -> None:

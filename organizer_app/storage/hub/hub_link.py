@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import time
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from functools import cached_property, partial
 from select import select as select_ready
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import BigInteger, and_, bindparam, cast, extract, func, insert, or_, select, text
+from sqlalchemy import BigInteger, and_, bindparam, cast, extract, func, insert, literal, or_, select, text
 from sqlalchemy.dialects.postgresql import insert as insert_or_update
 
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
@@ -25,7 +24,15 @@ from organizer_app.storage.hub.hub_connection import (
     question,
     transaction,
 )
-from organizer_app.storage.hub.hub_tables import ACKNOWLEDGEMENT, FORMAT, MEMBER, PLAN, PRESENCE, SEGMENT
+from organizer_app.storage.hub.hub_tables import (
+    ACKNOWLEDGEMENT,
+    FORMAT,
+    MEMBER,
+    OWN_PLAN,
+    PLAN,
+    PRESENCE,
+    SEGMENT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,8 +53,10 @@ _TRIED_SECONDS: Final = 2.0
 # Who removes segments needs no newer news of what is where.
 _TOLD_SECONDS: Final = 2.0
 _BEGINNING: Final = BOUNDS.add_columns(*FORMAT.c)
-_NEW_COLUMNS: Final = ("plan", "member", "reader", "first_sequence", "last_sequence", "content")
-_ADDED: Final = insert(SEGMENT).values({name: bindparam(name) for name in _NEW_COLUMNS})
+_NEW_COLUMNS: Final = ("member", "reader", "first_sequence", "last_sequence", "content")
+_ADDED: Final = insert(SEGMENT).values({"plan": OWN_PLAN, **{name: bindparam(name) for name in _NEW_COLUMNS}})
+# Every login of the database can hear a doorbell, so its name tells no plan.
+_DOORBELL: Final = literal("organizer_hub_").op("||")(func.md5(OWN_PLAN))
 
 
 class NewSegment(NamedTuple):
@@ -159,20 +168,18 @@ class HubLink:
     Args:
         address: where the hub is, with the login of this laptop.
         password: of the login.
-        plan: id of the plan.
         member: public signing key of this laptop.
         is_part: whether it is sent a part of the plan: what is for all it could not open.
     """
 
-    def __init__(
-        self, address: HubAddress, password: str, plan: str, member: str, *, is_part: bool = False
-    ) -> None:
+    def __init__(self, address: HubAddress, password: str, member: str, *, is_part: bool = False) -> None:
         self._host = address.host
         self._arguments = connection_arguments(address, password)
         self._engine = hub_engine(address, password)
-        self._plan, self._member, self._is_part = plan, member, is_part
-        self._channel = f"organizer_hub_{hashlib.md5(plan.encode(), usedforsecurity=False).hexdigest()}"
+        self._member, self._is_part = member, is_part
         self._listening: psycopg.Connection | None = None
+        # The doorbell that is listened to.
+        self._channel = ""
         self._is_polled = False
         # Up to which segment everything is here, what the hub was told of it, and when.
         self._have = self._told = 0
@@ -205,9 +212,7 @@ class HubLink:
             HubRefused: they may not, or it cannot be reached.
         """
         with self._transaction() as connection:
-            own = and_(
-                MEMBER.c.plan == self._plan, MEMBER.c.id == self._member, MEMBER.c.revoked_at.is_(None)
-            )
+            own = and_(MEMBER.c.plan == OWN_PLAN, MEMBER.c.id == self._member, MEMBER.c.revoked_at.is_(None))
             if connection.scalar(select(func.count()).select_from(MEMBER).where(own)) != 1:
                 raise HubRefused(HubRefusal.NOT_A_MEMBER, self._host)
 
@@ -219,7 +224,6 @@ class HubLink:
         """
         rows = [
             {
-                "plan": self._plan,
                 "member": self._member,
                 "reader": each.reader,
                 "first_sequence": each.first,
@@ -254,6 +258,9 @@ class HubLink:
         """
         numbers = {"after": number, "marked": mark.number, "written": _ALL if written is None else written}
         rows = self._rows_after(numbers)
+        if rows[0].doorbell != self._channel:
+            # The plan has another name at the hub since.
+            self._stop_listening()
         pruned_to = rows[0].pruned_to or 0
         is_back = bool(mark.stamp) and mark.number > pruned_to and rows[0].marked_at != mark.stamp
         if is_back:
@@ -310,17 +317,16 @@ class HubLink:
             func.count().over().label("listed"),
         ).subquery()
         fitting = or_(sized.c.bytes <= _MOST_FETCHED, sized.c.place == 1)
-        pruned = select(PLAN.c.pruned_to).where(PLAN.c.id == self._plan).scalar_subquery()
-        told = (pruned.label("pruned_to"), self._stamp_of(marked).label("marked_at"))
+        pruned = select(PLAN.c.pruned_to).where(PLAN.c.id == OWN_PLAN).scalar_subquery()
+        bell = _DOORBELL.label("doorbell")
+        told = (bell, pruned.label("pruned_to"), self._stamp_of(marked).label("marked_at"))
         newest_at = self._stamp_of(newest.c.newest).label("newest_at")
         wanted = select(*told, newest.c.newest, newest_at, *sized.c)
         return wanted.select_from(newest.outerjoin(sized, fitting)).order_by(sized.c.number)
 
     def _stamp_of(self, number: int | ColumnElement[int]) -> ScalarSelect[int]:
         """Return when the hub received a segment."""
-        return (
-            select(_STAMP).where(SEGMENT.c.plan == self._plan, SEGMENT.c.number == number).scalar_subquery()
-        )
+        return select(_STAMP).where(SEGMENT.c.plan == OWN_PLAN, SEGMENT.c.number == number).scalar_subquery()
 
     def has_after(self, number: int) -> bool:
         """Return whether others have sent something after a segment, without fetching it.
@@ -333,7 +339,7 @@ class HubLink:
             return connection.scalar(wanted) is not None
 
     def _later(self, number: int | ColumnElement[int]) -> ColumnElement[bool]:
-        return and_(SEGMENT.c.plan == self._plan, SEGMENT.c.number > number)
+        return and_(SEGMENT.c.plan == OWN_PLAN, SEGMENT.c.number > number)
 
     def _for_here(
         self, number: int | ColumnElement[int], written: int | ColumnElement[int]
@@ -356,16 +362,14 @@ class HubLink:
         left = self._told_at + _TOLD_SECONDS - time.monotonic()
         if left > 0:
             return left
-        row = {"plan": self._plan, "member": self._member, "number": self._have, "at": func.now()}
+        row = {"plan": OWN_PLAN, "member": self._member, "number": self._have, "at": func.now()}
         self._put(ACKNOWLEDGEMENT, row)
         self._told, self._told_at = self._have, time.monotonic()
         return math.inf
 
     def tell_presence(self, content: bytes) -> None:
         """Leave a sealed note of what is being edited here, in the place of the last one."""
-        self._put(
-            PRESENCE, {"plan": self._plan, "member": self._member, "content": content, "at": func.now()}
-        )
+        self._put(PRESENCE, {"plan": OWN_PLAN, "member": self._member, "content": content, "at": func.now()})
 
     def _put(self, table: TableClause, row: dict[str, object]) -> None:
         made = insert_or_update(table).values(row)
@@ -384,7 +388,7 @@ class HubLink:
         """Return the sealed notes of other members that are not older than that, by member."""
         recent = func.now() - text(f"interval '{float(seconds)} seconds'")
         wanted = select(PRESENCE.c.member, PRESENCE.c.content).where(
-            PRESENCE.c.plan == self._plan, PRESENCE.c.member != self._member, PRESENCE.c.at > recent
+            PRESENCE.c.plan == OWN_PLAN, PRESENCE.c.member != self._member, PRESENCE.c.at > recent
         )
         with self._transaction() as connection:
             rows = connection.execute(wanted.order_by(PRESENCE.c.member)).all()
@@ -393,7 +397,7 @@ class HubLink:
     def pruned_to(self) -> int:
         """Return up to which number segments may have been removed."""
         with self._transaction() as connection:
-            found = connection.scalar(select(PLAN.c.pruned_to).where(PLAN.c.id == self._plan))
+            found = connection.scalar(select(PLAN.c.pruned_to).where(PLAN.c.id == OWN_PLAN))
         return int(found or 0)
 
     def members(self) -> tuple[HubMember, ...]:
@@ -401,7 +405,7 @@ class HubLink:
         told = ACKNOWLEDGEMENT
         joined = MEMBER.outerjoin(told, and_(told.c.plan == MEMBER.c.plan, told.c.member == MEMBER.c.id))
         columns = (MEMBER.c.id, MEMBER.c.role, MEMBER.c.revoked_at.isnot(None), told.c.number, told.c.at)
-        wanted = select(*columns).select_from(joined).where(MEMBER.c.plan == self._plan)
+        wanted = select(*columns).select_from(joined).where(MEMBER.c.plan == OWN_PLAN)
         with self._transaction() as connection:
             rows = connection.execute(wanted.order_by(MEMBER.c.id)).all()
         return tuple(HubMember(key, role, gone, number or 0, at) for key, role, gone, number, at in rows)
@@ -412,7 +416,7 @@ class HubLink:
             func.count(),
             func.coalesce(func.sum(func.octet_length(SEGMENT.c.content)), 0),
             func.coalesce(func.max(SEGMENT.c.number), 0),
-        ).where(SEGMENT.c.plan == self._plan)
+        ).where(SEGMENT.c.plan == OWN_PLAN)
         with self._transaction() as connection:
             return HubSize(*map(int, connection.execute(wanted).one()))
 
@@ -450,6 +454,8 @@ class HubLink:
         return is_rung or is_due
 
     def _listen(self) -> None:
+        with self._transaction() as connection:
+            self._channel = str(connection.scalar(select(_DOORBELL)))
         # Outside of the pool: it is held for as long as somebody listens.
         self._listening = connected(self._arguments, autocommit=True)
         self._listening.execute(f'LISTEN "{self._channel}"')

@@ -61,21 +61,31 @@ def logged_in(address: str, login: Login) -> psycopg.Connection:
     return psycopg.connect(str(hub_address(address).logging_in_as(login.name)), autocommit=True)
 
 
-def link_of(address: str, login: Login, plan: str, member: str) -> HubLink:
-    return HubLink(hub_address(address).logging_in_as(login.name), login.password, plan, member)
+def link_of(address: str, login: Login, member: str) -> HubLink:
+    return HubLink(hub_address(address).logging_in_as(login.name), login.password, member)
 
 
 @pytest.fixture
 def logins(owner: HubOwner, address: str) -> dict[str, Login]:
     """Two laptops of one plan, one of another, each with something on the hub."""
     made = {
-        "anna": owner.put_member("march", "anna", "seal", "desk"),
-        "ben": owner.put_member("march", "ben", "seal", "desk"),
-        "carla": owner.put_member("strike", "carla", "seal", "desk"),
+        "anna": owner.put_member("anna", "anna", "seal", "desk"),
+        "ben": owner.put_member("anna", "ben", "seal", "desk"),
+        "carla": owner.put_member("carla", "carla", "seal", "desk"),
     }
+    # Those who try what they may do have found out how the hub calls both plans.
+    with psycopg.connect(address, autocommit=True) as server:
+        for name, founder in (("march", "anna"), ("strike", "carla")):
+            server.execute("INSERT INTO organizer_hub.plan VALUES (%s)", [name])
+            known = server.execute(
+                "SELECT plan FROM organizer_hub.member WHERE id = %s", [founder]
+            ).fetchone()
+            server.execute(
+                "UPDATE organizer_hub.member SET plan = %s WHERE plan = %s", [name, *(known or ())]
+            )
+            server.execute("DELETE FROM organizer_hub.plan WHERE id = %s", known)
     for member, login in made.items():
-        plan = "strike" if member == "carla" else "march"
-        at_hub = link_of(address, login, plan, member)
+        at_hub = link_of(address, login, member)
         at_hub.send([NewSegment(member.encode())])
         at_hub.acknowledge(1)
         at_hub.tell_presence(b"note")
@@ -163,15 +173,15 @@ def test_a_revoked_login_is_gone_and_what_it_was_doing_breaks_off(
     address: str, owner: HubOwner, logins: dict[str, Login]
 ) -> None:
     with logged_in(address, logins["ben"]) as connection:
-        assert owner.revoke("march", "ben")
+        assert owner.revoke("anna", "ben")
         with pytest.raises(psycopg.OperationalError):
             connection.execute("SELECT 1 FROM organizer_hub.segment")
-    at_hub = link_of(address, logins["ben"], "march", "ben")
+    at_hub = link_of(address, logins["ben"], "ben")
     with pytest.raises(HubRefused) as refused:
         at_hub.check()
     at_hub.close()
     assert refused.value.reason is HubRefusal.NOT_A_MEMBER
-    assert not owner.revoke("march", "nobody")
+    assert not owner.revoke("anna", "nobody")
 
 
 def test_an_owner_who_may_only_make_roles_ends_what_a_laptop_is_doing(
@@ -179,29 +189,49 @@ def test_an_owner_who_may_only_make_roles_ends_what_a_laptop_is_doing(
 ) -> None:
     # As the deployment page has it: a superuser may end everything, and such an owner only what is its own.
     owner = owner_without_more
-    login = owner.put_member("march", "ben", "seal", "desk")
+    login = owner.put_member("ben", "ben", "seal", "desk")
     with logged_in(address, login) as connection:
-        again = owner.put_member("march", "ben", "seal", "desk")
+        again = owner.put_member("ben", "ben", "seal", "desk")
         with pytest.raises(psycopg.OperationalError):
             connection.execute("SELECT 1 FROM organizer_hub.segment")
     with logged_in(address, again) as connection:
-        assert owner.revoke("march", "ben")
+        assert owner.revoke("ben", "ben")
         with pytest.raises(psycopg.OperationalError):
             connection.execute("SELECT 1 FROM organizer_hub.segment")
-    at_hub = link_of(address, again, "march", "ben")
+    at_hub = link_of(address, again, "ben")
     with pytest.raises(HubRefused) as refused:
         at_hub.check()
     at_hub.close()
     assert refused.value.reason is HubRefusal.NOT_A_MEMBER
 
 
+def test_an_owner_who_may_only_make_roles_gives_a_plan_that_has_its_id_another_name(
+    address: str, owner_without_more: HubOwner
+) -> None:
+    login = owner_without_more.put_member("ben", "ben", "seal", "desk")
+    at_hub = link_of(address, login, "ben")
+    at_hub.send([NewSegment(b"before")])
+    with psycopg.connect(address, autocommit=True) as server:
+        wanted = "SELECT member.plan, segment.plan FROM organizer_hub.member, organizer_hub.segment"
+        before = server.execute(wanted).fetchall()
+        server.execute("UPDATE organizer_hub.alembic_version SET version_num = '2026_12_03_fair_share'")
+        owner_without_more.make()
+        ((of_member, of_segment),) = server.execute(wanted).fetchall()
+    assert of_member == of_segment
+    assert of_member not in dict(before)
+    at_hub.check()
+    at_hub.send([NewSegment(b"after")])
+    assert at_hub.size().segments == len(["before", "after"])
+    at_hub.close()
+
+
 def test_who_is_let_in_again_gets_a_new_login(
     address: str, owner: HubOwner, logins: dict[str, Login]
 ) -> None:
-    owner.revoke("march", "ben")
-    again = owner.put_member("march", "ben", "seal", "desk")
+    owner.revoke("anna", "ben")
+    again = owner.put_member("ben", "ben", "seal", "desk")
     assert again.name != logins["ben"].name
-    at_hub = link_of(address, again, "march", "ben")
+    at_hub = link_of(address, again, "ben")
     at_hub.check()
     at_hub.close()
 
@@ -209,7 +239,7 @@ def test_who_is_let_in_again_gets_a_new_login(
 def test_a_database_without_a_hub_says_so(address: str) -> None:
     empty = HubOwner(hub_address(address))
     with pytest.raises(HubRefused) as refused:
-        empty.prune("march")
+        empty.prune("anna")
     empty.close()
     assert refused.value.reason is HubRefusal.NOT_MADE
 
@@ -222,7 +252,7 @@ def test_a_hub_of_a_newer_version_is_left_alone(
         with pytest.raises(HubRefused) as owned:
             owner.make()
         connection.execute("UPDATE organizer_hub.format SET min_reader = %s", [HUB_FORMAT + 1])
-    at_hub = link_of(address, logins["anna"], "march", "anna")
+    at_hub = link_of(address, logins["anna"], "anna")
     with pytest.raises(HubRefused) as refused:
         at_hub.check()
     at_hub.close()
@@ -234,7 +264,7 @@ def test_a_hub_of_a_newer_version_that_still_takes_this_one_is_used(
 ) -> None:
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute("UPDATE organizer_hub.format SET format = format + 1")
-    at_hub = link_of(address, logins["anna"], "march", "anna")
+    at_hub = link_of(address, logins["anna"], "anna")
     at_hub.check()
     at_hub.close()
     owner.make()
@@ -370,7 +400,7 @@ def test_an_owner_who_may_only_make_roles_ends_a_message_that_is_held(
 def test_a_login_sends_so_much_a_day_and_the_others_go_on(
     address: str, logins: dict[str, Login], column: str
 ) -> None:
-    anna, ben = (link_of(address, logins[name], "march", name) for name in ("anna", "ben"))
+    anna, ben = (link_of(address, logins[name], name) for name in ("anna", "ben"))
     with psycopg.connect(address, autocommit=True) as server:
         much = sql.SQL("UPDATE organizer_hub.member SET {} = 536870912 WHERE id = 'anna'")
         server.execute(much.format(sql.Identifier(column)))

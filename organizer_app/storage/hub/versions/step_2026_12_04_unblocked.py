@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_12_04_unblocked"
-down_revision = "2026_12_03_fair_share"
+down_revision = "2026_12_03_blinded_plans"
 branch_labels = None
 depends_on = None
 
