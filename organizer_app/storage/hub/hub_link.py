@@ -234,7 +234,8 @@ class HubLink:
         ]
         beginning, _wanted, added = self._asked
         # Many in one statement: the first one takes the lock of the plan, and the others have then arrived.
-        statements = [insert(SEGMENT).values(part) for part in _parted(rows)] if len(rows) > 1 else []
+        parts = _parted(rows) if len(rows) > 1 else []
+        statements = [insert(SEGMENT).values([{"plan": OWN_PLAN, **row} for row in part]) for part in parts]
         several = [question(self._engine, each) for each in statements]
         asked = (beginning, *(several or [added._replace(values=row) for row in rows]))
         check = partial(check_format, host=self._host)
