@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import time
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from functools import cached_property, partial
 from select import select as select_ready
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import BigInteger, and_, bindparam, cast, extract, func, insert, literal, or_, select, text
+from sqlalchemy import BigInteger, Text, and_, bindparam, cast, extract, func, insert, or_, select, text
 from sqlalchemy.dialects.postgresql import insert as insert_or_update
 
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     import psycopg
-    from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, TableClause
+    from sqlalchemy import ColumnElement, Connection, Insert, Row, ScalarSelect, Select, TableClause
 
     from organizer_app.domain.merging.hub_address import HubAddress
     from organizer_app.storage.hub.hub_connection import Question
@@ -52,11 +53,11 @@ _POLLED_SECONDS: Final = 2.0
 _TRIED_SECONDS: Final = 2.0
 # Who removes segments needs no newer news of what is where.
 _TOLD_SECONDS: Final = 2.0
-_BEGINNING: Final = BOUNDS.add_columns(*FORMAT.c)
-_NEW_COLUMNS: Final = ("member", "reader", "first_sequence", "last_sequence", "content")
-_ADDED: Final = insert(SEGMENT).values({"plan": OWN_PLAN, **{name: bindparam(name) for name in _NEW_COLUMNS}})
-# Every login of the database can hear a doorbell, so its name tells no plan.
-_DOORBELL: Final = literal("organizer_hub_").op("||")(func.md5(OWN_PLAN))
+_BEGINNING: Final = BOUNDS.add_columns(*FORMAT.c, OWN_PLAN.label("plan"))
+_NEW_COLUMNS: Final = ("plan", "member", "reader", "first_sequence", "last_sequence", "content")
+_ADDED: Final = insert(SEGMENT).values({name: bindparam(name) for name in _NEW_COLUMNS})
+# How the hub calls the plan: given as a value, because for a computed one no index would be used.
+_PLAN: Final = bindparam("plan", "", type_=Text)
 
 
 class NewSegment(NamedTuple):
@@ -178,8 +179,9 @@ class HubLink:
         self._engine = hub_engine(address, password)
         self._member, self._is_part = member, is_part
         self._listening: psycopg.Connection | None = None
-        # The doorbell that is listened to.
         self._channel = ""
+        # How the hub calls the plan; its owner can give it another name at any time.
+        self._plan = ""
         self._is_polled = False
         # Up to which segment everything is here, what the hub was told of it, and when.
         self._have = self._told = 0
@@ -193,12 +195,17 @@ class HubLink:
     @contextmanager
     def _transaction(self, *, is_writing: bool = False) -> Iterator[Connection]:
         """Open a transaction on a hub that this version may use; its owner can update it at any time."""
-
-        def check(answer: Row[Any]) -> None:
-            check_format(answer, self._host, is_writing=is_writing)
-
+        check = partial(self._check, is_writing=is_writing)
         with transaction(self._engine, self._host, beginning=_BEGINNING, check=check) as connection:
             yield connection
+
+    def _check(self, answer: Row[Any], *, is_writing: bool) -> None:
+        """Refuse a hub that this version cannot use; learn how it calls the plan."""
+        check_format(answer, self._host, is_writing=is_writing)
+        if answer.plan != self._plan:
+            self._plan = answer.plan
+            # The doorbell has another name, too.
+            self._stop_listening()
 
     def close(self) -> None:
         """Close the connections."""
@@ -212,7 +219,9 @@ class HubLink:
             HubRefused: they may not, or it cannot be reached.
         """
         with self._transaction() as connection:
-            own = and_(MEMBER.c.plan == OWN_PLAN, MEMBER.c.id == self._member, MEMBER.c.revoked_at.is_(None))
+            own = and_(
+                MEMBER.c.plan == self._plan, MEMBER.c.id == self._member, MEMBER.c.revoked_at.is_(None)
+            )
             if connection.scalar(select(func.count()).select_from(MEMBER).where(own)) != 1:
                 raise HubRefused(HubRefusal.NOT_A_MEMBER, self._host)
 
@@ -234,16 +243,21 @@ class HubLink:
         ]
         beginning, _wanted, added = self._asked
         # Many in one statement: the first one takes the lock of the plan, and the others have then arrived.
-        parts = _parted(rows) if len(rows) > 1 else []
-        statements = [insert(SEGMENT).values([{"plan": OWN_PLAN, **row} for row in part]) for part in parts]
-        several = [question(self._engine, each) for each in statements]
-        asked = (beginning, *(several or [added._replace(values=row) for row in rows]))
-        check = partial(check_format, host=self._host)
-        if answers(self._engine, self._host, asked, check=check, is_writing=True) is not None:
+        parts = _parted(rows) if rows else []
+        if len(rows) > 1:
+            asked = (beginning, *(question(self._engine, self._insertion(part)) for part in parts))
+        else:
+            asked = (beginning, *(added._replace(values={**row, "plan": self._plan}) for row in rows))
+        check = partial(self._check, is_writing=True)
+        # Under a former name nothing is taken.
+        if self._plan and answers(self._engine, self._host, asked, check=check, is_writing=True) is not None:
             return
         with self._transaction(is_writing=True) as connection:
-            for statement in statements or [_ADDED.values(row) for row in rows]:
-                connection.execute(statement)
+            for part in parts:
+                connection.execute(self._insertion(part))
+
+    def _insertion(self, rows: Iterable[dict[str, Any]]) -> Insert:
+        return insert(SEGMENT).values([{**row, "plan": self._plan} for row in rows])
 
     def after(self, number: int, mark: Mark = _NO_MARK, written: int | None = None) -> Fetched:
         """Return what others have sent after a segment, oldest first, as much as is good at once.
@@ -259,9 +273,6 @@ class HubLink:
         """
         numbers = {"after": number, "marked": mark.number, "written": _ALL if written is None else written}
         rows = self._rows_after(numbers)
-        if rows[0].doorbell != self._channel:
-            # The plan has another name at the hub since.
-            self._stop_listening()
         pruned_to = rows[0].pruned_to or 0
         is_back = bool(mark.stamp) and mark.number > pruned_to and rows[0].marked_at != mark.stamp
         if is_back:
@@ -281,13 +292,14 @@ class HubLink:
     def _rows_after(self, numbers: Mapping[str, int]) -> Sequence[Any]:
         """Ask what came after a segment, in one wait for the network where the hub has the answer."""
         beginning, wanted, _added = self._asked
-        asked = (beginning, wanted._replace(values={**wanted.values, **numbers}))
-        check = partial(check_format, host=self._host, is_writing=False)
-        rows = answers(self._engine, self._host, asked, check=check)
-        if rows is not None:
+        plan = self._plan
+        asked = (beginning, wanted._replace(values={**wanted.values, **numbers, "plan": plan}))
+        check = partial(self._check, is_writing=False)
+        rows = answers(self._engine, self._host, asked, check=check) if plan else None
+        if rows is not None and plan == self._plan:
             return rows
         with self._transaction() as connection:
-            return connection.execute(self._wanted, numbers).all()
+            return connection.execute(self._wanted, {**numbers, "plan": self._plan}).all()
 
     @cached_property
     def _asked(self) -> tuple[Question, Question, Question]:
@@ -318,16 +330,15 @@ class HubLink:
             func.count().over().label("listed"),
         ).subquery()
         fitting = or_(sized.c.bytes <= _MOST_FETCHED, sized.c.place == 1)
-        pruned = select(PLAN.c.pruned_to).where(PLAN.c.id == OWN_PLAN).scalar_subquery()
-        bell = _DOORBELL.label("doorbell")
-        told = (bell, pruned.label("pruned_to"), self._stamp_of(marked).label("marked_at"))
+        pruned = select(PLAN.c.pruned_to).where(PLAN.c.id == _PLAN).scalar_subquery()
+        told = (pruned.label("pruned_to"), self._stamp_of(marked).label("marked_at"))
         newest_at = self._stamp_of(newest.c.newest).label("newest_at")
         wanted = select(*told, newest.c.newest, newest_at, *sized.c)
         return wanted.select_from(newest.outerjoin(sized, fitting)).order_by(sized.c.number)
 
     def _stamp_of(self, number: int | ColumnElement[int]) -> ScalarSelect[int]:
         """Return when the hub received a segment."""
-        return select(_STAMP).where(SEGMENT.c.plan == OWN_PLAN, SEGMENT.c.number == number).scalar_subquery()
+        return select(_STAMP).where(SEGMENT.c.plan == _PLAN, SEGMENT.c.number == number).scalar_subquery()
 
     def has_after(self, number: int) -> bool:
         """Return whether others have sent something after a segment, without fetching it.
@@ -337,10 +348,10 @@ class HubLink:
         """
         wanted = select(SEGMENT.c.number).where(self._for_here(number, _ALL)).limit(1)
         with self._transaction() as connection:
-            return connection.scalar(wanted) is not None
+            return connection.scalar(wanted, {"plan": self._plan}) is not None
 
     def _later(self, number: int | ColumnElement[int]) -> ColumnElement[bool]:
-        return and_(SEGMENT.c.plan == OWN_PLAN, SEGMENT.c.number > number)
+        return and_(SEGMENT.c.plan == _PLAN, SEGMENT.c.number > number)
 
     def _for_here(
         self, number: int | ColumnElement[int], written: int | ColumnElement[int]
@@ -363,22 +374,23 @@ class HubLink:
         left = self._told_at + _TOLD_SECONDS - time.monotonic()
         if left > 0:
             return left
-        row = {"plan": OWN_PLAN, "member": self._member, "number": self._have, "at": func.now()}
+        row = {"member": self._member, "number": self._have, "at": func.now()}
         self._put(ACKNOWLEDGEMENT, row)
         self._told, self._told_at = self._have, time.monotonic()
         return math.inf
 
     def tell_presence(self, content: bytes) -> None:
         """Leave a sealed note of what is being edited here, in the place of the last one."""
-        self._put(PRESENCE, {"plan": OWN_PLAN, "member": self._member, "content": content, "at": func.now()})
+        self._put(PRESENCE, {"member": self._member, "content": content, "at": func.now()})
 
     def _put(self, table: TableClause, row: dict[str, object]) -> None:
-        made = insert_or_update(table).values(row)
-        changed = {name: made.excluded[name] for name in row if name not in {"plan", "member"}}
+        changed = [name for name in row if name != "member"]
         try:
             with self._transaction(is_writing=True) as connection:
+                made = insert_or_update(table).values({**row, "plan": self._plan})
+                renewed = {name: made.excluded[name] for name in changed}
                 connection.execute(
-                    made.on_conflict_do_update(index_elements=["plan", "member"], set_=changed)
+                    made.on_conflict_do_update(index_elements=["plan", "member"], set_=renewed)
                 )
         except HubRefused as refused:
             # A reader reads without being seen.
@@ -389,16 +401,16 @@ class HubLink:
         """Return the sealed notes of other members that are not older than that, by member."""
         recent = func.now() - text(f"interval '{float(seconds)} seconds'")
         wanted = select(PRESENCE.c.member, PRESENCE.c.content).where(
-            PRESENCE.c.plan == OWN_PLAN, PRESENCE.c.member != self._member, PRESENCE.c.at > recent
+            PRESENCE.c.plan == _PLAN, PRESENCE.c.member != self._member, PRESENCE.c.at > recent
         )
         with self._transaction() as connection:
-            rows = connection.execute(wanted.order_by(PRESENCE.c.member)).all()
+            rows = connection.execute(wanted.order_by(PRESENCE.c.member), {"plan": self._plan}).all()
         return tuple((member, bytes(content)) for member, content in rows)
 
     def pruned_to(self) -> int:
         """Return up to which number segments may have been removed."""
         with self._transaction() as connection:
-            found = connection.scalar(select(PLAN.c.pruned_to).where(PLAN.c.id == OWN_PLAN))
+            found = connection.scalar(select(PLAN.c.pruned_to).where(PLAN.c.id == self._plan))
         return int(found or 0)
 
     def members(self) -> tuple[HubMember, ...]:
@@ -406,9 +418,9 @@ class HubLink:
         told = ACKNOWLEDGEMENT
         joined = MEMBER.outerjoin(told, and_(told.c.plan == MEMBER.c.plan, told.c.member == MEMBER.c.id))
         columns = (MEMBER.c.id, MEMBER.c.role, MEMBER.c.revoked_at.isnot(None), told.c.number, told.c.at)
-        wanted = select(*columns).select_from(joined).where(MEMBER.c.plan == OWN_PLAN)
+        wanted = select(*columns).select_from(joined).where(MEMBER.c.plan == _PLAN)
         with self._transaction() as connection:
-            rows = connection.execute(wanted.order_by(MEMBER.c.id)).all()
+            rows = connection.execute(wanted.order_by(MEMBER.c.id), {"plan": self._plan}).all()
         return tuple(HubMember(key, role, gone, number or 0, at) for key, role, gone, number, at in rows)
 
     def size(self) -> HubSize:
@@ -417,9 +429,9 @@ class HubLink:
             func.count(),
             func.coalesce(func.sum(func.octet_length(SEGMENT.c.content)), 0),
             func.coalesce(func.max(SEGMENT.c.number), 0),
-        ).where(SEGMENT.c.plan == OWN_PLAN)
+        ).where(SEGMENT.c.plan == _PLAN)
         with self._transaction() as connection:
-            return HubSize(*map(int, connection.execute(wanted).one()))
+            return HubSize(*map(int, connection.execute(wanted, {"plan": self._plan}).one()))
 
     def wait(self, seconds: float, *, woken: Sequence[int] = ()) -> bool:
         """Wait until somebody has sent something, or the time is over; return whether it is worth looking.
@@ -455,8 +467,10 @@ class HubLink:
         return is_rung or is_due
 
     def _listen(self) -> None:
-        with self._transaction() as connection:
-            self._channel = str(connection.scalar(select(_DOORBELL)))
+        with self._transaction():
+            # Every login of the database can hear it, so it does not tell the name.
+            name = hashlib.md5(self._plan.encode(), usedforsecurity=False).hexdigest()
+        self._channel = f"organizer_hub_{name}"
         # Outside of the pool: it is held for as long as somebody listens.
         self._listening = connected(self._arguments, autocommit=True)
         self._listening.execute(f'LISTEN "{self._channel}"')

@@ -27,7 +27,7 @@ MEMBER: Final = table(
     *map(column, ("plan", "id", "login", "seal_key", "role", "revoked_at", "joined_at")),
     schema=SCHEMA,
 )
-# How the hub calls the plan of the login that asks; its owner can give it another name at any time.
+# How the hub calls the plan of the login that asks; empty for a stranger.
 OWN_PLAN: Final[ColumnElement[str]] = literal_column(
     "coalesce((SELECT plan FROM organizer_hub.own_members() WHERE revoked_at IS NULL), '')", Text
 )

@@ -18,7 +18,7 @@ from organizer_app.services.together.hub_place import keep_place, place
 from organizer_app.services.together.hub_watch import PASSING
 from organizer_app.storage.hub import answering_connection, hub_connection, hub_link
 from organizer_app.storage.hub.hub_connection import hub_engine, transaction
-from organizer_app.storage.hub.hub_tables import FORMAT
+from organizer_app.storage.hub.hub_tables import FORMAT, OWN_PLAN
 from organizer_app.wording.errors import problems
 from tests.support.cut_connections import Way
 from tests.support.fleet import Fleet, Laptop, retitle, title
@@ -71,7 +71,7 @@ def hurry(monkeypatch: pytest.MonkeyPatch, name: str) -> Iterator[None]:
         *(func.set_config(each, "300ms" if each == name else "0", true()) for each in SERVER_BOUNDS)
     )
     with monkeypatch.context() as patch:
-        patch.setattr(hub_link, "_BEGINNING", bounds.add_columns(*FORMAT.c))
+        patch.setattr(hub_link, "_BEGINNING", bounds.add_columns(*FORMAT.c, OWN_PLAN.label("plan")))
         yield
 
 
