@@ -190,4 +190,4 @@ def test_a_new_alarm_is_announced_politely(
         monkeypatch.setattr(speaking, "QAccessible", Reader)
         program.window.run_command("undo")
         settle(qtbot, program)
-    assert ("Seattle has not checked in.", QAccessible.AnnouncementPoliteness.Polite) in told
+    assert ("Seattle, WA has not checked in.", QAccessible.AnnouncementPoliteness.Polite) in told
