@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.merge_problems import OriginClash, Refusal
-from organizer_app.services.together import exchanging, shared_folder
+from organizer_app.services.together import exchanging, large_erasures, shared_folder
 from tests.simulation.campaigns import FULL, Sent
 from tests.simulation.judging import WrongError, expect, listen
 
@@ -61,12 +61,20 @@ def _take_file(campaign: Campaign, laptop: Laptop, sent: Sent, *, by_itself: boo
     is_for_it = laptop.name in sent.recipients
     is_refused = outcome.problem not in {"", FULL}
     expect(not (is_refused and is_for_it), "an honest file is refused", (laptop.name, outcome.problem))
+    if not outcome.problem and not outcome.is_cut:
+        say_yes(laptop)
     listen(laptop, campaign.oracle, campaign.events)
     if not outcome.problem and not outcome.is_cut:
         expect(sent.heard <= laptop.heard, "a file lacks steps", (laptop.name, sent.sender))
     if outcome.problem:
         expect(laptop.heard == before, "refused and yet taken", laptop.name)
     return outcome.problem or "done"
+
+
+def say_yes(laptop: Laptop) -> None:
+    """Let everybody else erase whom they ask to erase here."""
+    for asked in large_erasures.waiting(laptop.workspace):
+        large_erasures.erase(laptop.workspace, wanted=asked)
 
 
 def exchange(campaign: Campaign, laptop: Laptop, _step: Step | None = None) -> str:
@@ -81,6 +89,8 @@ def exchange(campaign: Campaign, laptop: Laptop, _step: Step | None = None) -> s
     outcome = campaign.tried(laptop, meet)
     campaign.shared.is_full = False
     expect(outcome.problem in {"", FULL}, "an exchange fails", (laptop.name, outcome.problem))
+    if not outcome.problem and not outcome.is_cut:
+        say_yes(laptop)
     for each in refused:
         is_harmed = each.name in campaign.harmed and each.reason in _HARMED
         is_late = laptop.name not in campaign.first and each.reason is Refusal.NOT_FOR_HERE

@@ -78,8 +78,6 @@ class Schedule(NamedTuple):
         return " ".join([f"{self.laptops}:{int(self.is_in_folder)}", *(step.told() for step in self.steps)])
 
 
-# Restoring an older copy in place is not safe yet: a laptop that goes on from one writes numbers twice.
-IN_PLACE: Final = False
 # A laptop that hears of an erasure and of a renaming it blanked, and only then of a note with the new name,
 # keeps that note. Until it does not, notes and calls say the first name of a person alone.
 NEW_NAMES_IN_NOTES: Final = False
@@ -105,7 +103,7 @@ _WEIGHTS: Final = {
     Act.OLD_IN_FOLDER: 1,
     Act.COPY_PLAN: 2,
     Act.RESTORE: 2,
-    Act.RESTORE_IN_PLACE: 2 if IN_PLACE else 0,
+    Act.RESTORE_IN_PLACE: 2,
     Act.CLOCK: 2,
     Act.REOPEN: 1,
     Act.CRASH: 7,

@@ -17,6 +17,7 @@ from organizer_app.domain.basics.problems import DiskFull
 from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.environment.own_numbers import OwnNumbers
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import exchanging
 from organizer_app.services.together.shared_folder import SharedFolder
@@ -239,6 +240,7 @@ class _Disk:
 def _workspace(path: Path, clock: StandingClock, new_id: CountingIds) -> Workspace:
     workspace = Workspace(open_plan_file(path), path, clock=clock, new_id=new_id, gazetteer=open_gazetteer)
     workspace.file_print = lambda where: where.name
+    workspace.own_numbers = OwnNumbers(path.parent / "own-numbers")
     return workspace
 
 
