@@ -18,7 +18,8 @@ UNDECLARED = {
 AROUND = {
     "row", "city", "state", "country", "venue", "address", "postal_code", "access", "access_notes", "groups",
     "lead_name", "lead_email",
-    "lead_phone", "backup_name", "count_low", "count_high", "count_source", "count_method", "latitude",
+    "lead_phone", "backup_name", "backup_email", "backup_phone",
+    "count_low", "count_high", "count_source", "count_method", "latitude",
     "longitude", "external_id", "mobilization", "campaign", "happened", "content",
     "has_share_key", "credited", "permit",
 }  # fmt: skip
