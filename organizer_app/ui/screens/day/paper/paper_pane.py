@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -102,6 +103,7 @@ class PaperPane(Themed, QFrame):
     def show_text(self, text: str) -> None:
         """Show other lines, such as those that could not be logged yet."""
         self.text.setPlainText(text)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def focus_main(self) -> None:
         """Put the keyboard in the text."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from typing_extensions import override
 
+from organizer_app.domain.basics.edits import ERASING, LOCAL
 from organizer_app.domain.day.chat_drafts import chat_messages, draft_line
 from organizer_app.domain.day.entry_line import EntryGap
 from organizer_app.domain.day.paper_lines import PaperLine, read_paper
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 # So many of the cities that a line may mean are named.
 _OFFERED: Final = 4
+# With these, somebody can be erased from the lines that are kept.
+_MAY_ERASE: Final = ERASING | LOCAL
 
 
 class PaperView(ToastView, Protocol):
@@ -63,6 +66,8 @@ class PaperPresenter(PlanPresenter[PaperView]):
         self._clock = clock
         self._day: DayBook | None = None
         self._text = ""
+        # The lines as this view last knew the plan to have them.
+        self._kept = ""
         self._is_logging = False
 
     @override
@@ -73,13 +78,15 @@ class PaperPresenter(PlanPresenter[PaperView]):
 
     def _take_kept(self, text: str) -> None:
         if text and not self._text:
+            self._kept = text
             self._view.show_draft_text(text)
             waiting = sum(bool(line.strip()) for line in text.splitlines())
             self._view.show_toast(words.still_waiting(waiting), can_undo=False)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Nothing here shows the plan; what the board reads arrives with the day."""
-        del change_set
+        """Take over what an erasure left of the lines; what the board reads arrives with the day."""
+        if self._text and change_set.kind in _MAY_ERASE:
+            self._access.ask(self._keep, self._take_cleaned)
 
     def take_day(self, day: DayBook) -> None:
         """Understand lines by the cities and the clock of this day."""
@@ -92,12 +99,24 @@ class PaperPresenter(PlanPresenter[PaperView]):
         if text != self._text:
             self._text = text
             # A request that waits keeps what is newest by then, and later ones find it kept.
-            self._access.ask(self._keep, _kept)
+            self._access.ask(self._keep, self._take_cleaned)
         self._show()
 
-    def _keep(self, workspace: Workspace) -> None:
-        if workspace.refusal is None:
-            services.typed_drafts.keep_lines(workspace, self._text)
+    def _keep(self, workspace: Workspace) -> str | None:
+        """Keep the lines; return those that are kept if somebody was erased from them, as they then stay."""
+        if workspace.refusal is not None:
+            return None
+        text, kept = self._text, services.typed_drafts.kept_lines(workspace)
+        if kept != self._kept:
+            self._kept = kept
+            return kept
+        services.typed_drafts.keep_lines(workspace, text)
+        self._kept = text if text.strip() else ""
+        return None
+
+    def _take_cleaned(self, cleaned: str | None) -> None:
+        if cleaned is not None:
+            self._view.show_draft_text(cleaned)
 
     def paste(self, text: str) -> bool:
         """Make drafts of pasted chat messages; return whether the text holds any.
@@ -161,10 +180,6 @@ class PaperPresenter(PlanPresenter[PaperView]):
         if day is not None:
             lines = [_draft(day, number, line) for number, line in enumerate(self._lines())]
             self._view.show_drafts(lines)
-
-
-def _kept(_nothing: None) -> None:
-    """Say nothing: nobody asked for it."""
 
 
 def _log(workspace: Workspace, ready: Sequence[PaperLine], logged: list[PaperLine]) -> int:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.day.count_reports import CountReport
+from organizer_app.domain.model.people import Person
 from organizer_app.domain.time.local_time import epoch_minutes
 from organizer_app.services.day.day_books import read_day
 from organizer_app.services.day.logs import read_log
+from organizer_app.services.people.forgetting import forget
 from organizer_app.services.plan.typed_drafts import kept_lines
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.theme.theme import Theme
@@ -116,3 +118,26 @@ def test_lines_that_are_not_logged_are_there_again_after_the_program_ended(
     with opened(plan) as workspace:
         assert len(read_log(workspace, mobilization_id=read_day(workspace).mobilization_id)) == 2
         assert kept_lines(workspace) == ""
+
+
+def test_who_is_forgotten_does_not_come_back_with_the_next_letter(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
+        screen.open_paper()
+        text = screen.paper.text
+        qtbot.keyClicks(text, "sea i Wren Castellano has the keys")
+        settle(qtbot, program)
+        workspace = program.session.workspace
+        assert workspace is not None
+        with workspace.read() as reader:
+            (wren,) = (each for each in reader.all(Person) if each.name == "Wren Castellano")
+        program._background.run(  # noqa: SLF001  # as a screen does it
+            lambda: forget(workspace, person_id=wren.id), then=print, otherwise=print, owner=program.window
+        )
+        settle(qtbot, program)
+        qtbot.keyClicks(text, ", call")
+        settle(qtbot, program)
+        assert "Castellano" not in text.toPlainText()
+        assert text.toPlainText() == "sea i [erased] has the keys, call"
+        assert kept_lines(workspace) == text.toPlainText()
