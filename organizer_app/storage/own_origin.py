@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 
 # The fact that holds the keys of this laptop, and as whom it wrote when they were made.
 LAPTOP_KEYS: Final = "laptop_keys"
-# The fact that names the laptops that this one was before, under the same keys.
+# The fact that lists the laptops that this one was before, under the same keys; a copy has an empty list.
 _FORMER: Final = "former_laptops"
-# The fact that says that the file was that of another laptop before.
-_WENT_ON: Final = "went_on"
 
 
 class OwnFile(NamedTuple):
@@ -75,14 +73,14 @@ def own_origin_of(connection: Connection, file: OwnFile, new_id: Callable[[], st
     if kept.get("origin") == own.origin:
         keep_fact(connection, LAPTOP_KEYS, json.dumps({**kept, "origin": replica}))
     keep_fact(connection, _FORMER, json.dumps(former))
-    keep_fact(connection, _WENT_ON, WentOn.IN_PLACE.value)
     return number
 
 
 def went_on(connection: Connection) -> WentOn | None:
     """Return how the file became that of another laptop than it was before; None if it never did."""
-    told = fact_of(connection, _WENT_ON)
-    return WentOn(told) if told else None
+    if not fact_of(connection, _FORMER):
+        return None
+    return WentOn.IN_PLACE if former_laptops(connection) else WentOn.AS_COPY
 
 
 def former_laptops(connection: Connection) -> tuple[str, ...]:
@@ -105,6 +103,5 @@ def new_origin(connection: Connection, replica: str) -> int:
     connection.execute(insert(ORIGIN).values(id=replica, number=number, name="", sequence=0, lamport=0))
     keep_fact(connection, "origin", replica)
     # Of another laptop than this one, unless the caller says that it is the same.
-    keep_fact(connection, _FORMER, "")
-    keep_fact(connection, _WENT_ON, WentOn.AS_COPY.value)
+    keep_fact(connection, _FORMER, json.dumps([]))
     return number

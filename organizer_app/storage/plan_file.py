@@ -42,7 +42,7 @@ from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key, salt_for
 from organizer_app.storage.plan_use import PlanUse, clear_gate
 from organizer_app.storage.rows.first_read import check_format
-from organizer_app.storage.statements import EVERY, constant_rows, plain_rows, select_text
+from organizer_app.storage.statements import constant_rows
 from organizer_app.storage.still_connection import open_still
 from organizer_app.storage.tables import META, ORIGIN, create_tables
 from organizer_app.storage.transactions import Database
@@ -226,17 +226,6 @@ def newest_number(connection: Connection) -> int:
     """Return the number of the newest step, which is higher after every edit; 0 before the first."""
     ((number,),) = constant_rows(connection, _NEWEST)
     return int(number or 0)
-
-
-def origin_of(connection: Connection) -> int:
-    """Return the number, in this database, of the replica that this laptop writes as."""
-    # Plain texts, because the first edit of every command waits for this and compiling takes longer than
-    # running.
-    wanted = (META, ("value",), (EVERY, ("key",), 1))
-    ((origin_id,),) = plain_rows(connection, select_text(*wanted, connection.dialect), ("origin",))
-    wanted = (ORIGIN, ("number",), (EVERY, ("id",), 1))
-    ((number,),) = plain_rows(connection, select_text(*wanted, connection.dialect), (origin_id,))
-    return int(number)
 
 
 def plan_id_of(connection: Connection) -> str:

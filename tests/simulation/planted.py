@@ -20,7 +20,7 @@ from organizer_app.storage import editor
 from organizer_app.storage.journal import journal
 from organizer_app.storage.journal.journal_heads import LatestChanges, keep_heads
 from organizer_app.storage.merging import arriving, erased_names, shown_rows, waiting
-from organizer_app.storage.plan_file import origin_of
+from organizer_app.storage.own_origin import own_place
 from organizer_app.storage.tables import CHANGE, EDIT, ORIGIN
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ BUGS: Final = (
     Bug(
         "D3 a copy writes on as the same laptop",
         "A copy of a plan does not become a laptop of its own.",
-        ((workspace, "own_origin_of", lambda connection, *_told: origin_of(connection)),),
+        ((workspace, "own_origin_of", lambda connection, *_told: own_place(connection).number),),
     ),
     Bug(
         "D4 late births stay",

@@ -20,8 +20,9 @@ from organizer_app.domain.basics.problems import (
 )
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.storage import plan_key
+from organizer_app.storage.own_origin import own_place
 from organizer_app.storage.plan_connection import keys_for, open_connection
-from organizer_app.storage.plan_file import create_plan_file, open_plan_file, origin_of
+from organizer_app.storage.plan_file import create_plan_file, open_plan_file
 from organizer_app.storage.plan_format import FORMAT
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.rows.first_read import read_snapshot
@@ -52,7 +53,7 @@ def test_a_new_plan_knows_its_format_and_who_made_it(tmp_path: Path) -> None:
     database = open_plan_file(created(tmp_path))
     with database.reading() as connection:
         known = dict(connection.execute(select(META.c.key, META.c.value)).all())
-        assert origin_of(connection) == 1
+        assert own_place(connection).number == 1
         (origin,) = connection.execute(select(ORIGIN))
         for table in whole_metadata().sorted_tables:
             connection.execute(select(table)).all()

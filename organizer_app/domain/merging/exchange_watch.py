@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,5 +50,5 @@ class WentOn(Enum):
     the place of the plan; the same computer goes on with its keys.
     """
 
-    AS_COPY = "as_copy"
-    IN_PLACE = "in_place"
+    AS_COPY = auto()
+    IN_PLACE = auto()

@@ -20,7 +20,7 @@ from organizer_app.storage.journal import steps
 from organizer_app.storage.journal.journal import JournalEntry
 from organizer_app.storage.own_origin import OwnFile, own_origin_of, own_place
 from organizer_app.storage.plan_facts import keep_fact
-from organizer_app.storage.plan_file import newest_number, origin_of, plan_id_of, replica_of
+from organizer_app.storage.plan_file import newest_number, plan_id_of, replica_of
 from organizer_app.storage.reader import Reader, RememberingReader
 from organizer_app.storage.rows.action_summaries import catch_up, outdated
 from organizer_app.storage.rows.endings import next_ending
@@ -187,7 +187,7 @@ class Workspace:
     def look_ahead(self, kind: EditKind) -> Iterator[Editor]:
         """Make an edit only to see what it would do: nothing of it is kept, and nobody learns of it."""
         with suppress(_NothingKeptError), self._database.writing(is_kept=False) as connection:
-            entry = self._entry(kind, {}, origin_of(connection))
+            entry = self._entry(kind, {}, own_place(connection).number)
             editor = Editor(connection, entry, tzdata_version(), active_packs)
             editor.keeper = _kept_seals
             yield editor
@@ -210,7 +210,7 @@ class Workspace:
             return self._origin
         # Not kept: with its first edit a copy of a plan becomes a replica of its own.
         with self._database.reading() as connection:
-            return origin_of(connection)
+            return own_place(connection).number
 
     @functools.cached_property
     def plan_id(self) -> str:

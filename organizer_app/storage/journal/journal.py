@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.codecs import Plain
 
 # The fact that keeps what the newest step of this laptop had seen of others.
-_SEEN = "seen"
+SEEN = "seen"
 _CHANGE_COLUMNS = (
     "origin",
     "sequence",
@@ -152,9 +152,9 @@ def _newly_seen(connection: Connection, origin: int) -> str:
         return ""
     told = _json({str(origin): seen})
     wanted = select_text(META, ("value",), (EVERY, ("key",), 1), connection.dialect)
-    if plain_rows(connection, wanted, (_SEEN,)) == [(told,)]:
+    if plain_rows(connection, wanted, (SEEN,)) == [(told,)]:
         return ""
-    put_rows(connection, META, ("key", "value"), [(_SEEN, told)])
+    put_rows(connection, META, ("key", "value"), [(SEEN, told)])
     return _json(seen)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from organizer_app.domain.merging.merge_problems import OriginClash
 from organizer_app.domain.merging.seals import first_chain
+from organizer_app.storage.journal.journal import SEEN
 from organizer_app.storage.journal.journal_heads import change_name
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.own_origin import OwnPlace, new_origin, own_place
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
 
     from organizer_app.domain.merging.steps import TravelStep
-
-# What a laptop knew of others when it last told it; see `journal`.
-_SEEN = "seen"
 
 
 def common_past(
@@ -78,7 +76,7 @@ def part(connection: Connection, common: int, replica: str) -> int:
     moving = _Moving(connection, own, common, number, replica)
     if own.sequence > common:
         moving.run()
-    keep_fact(connection, _SEEN, "")
+    keep_fact(connection, SEEN, "")
     return number
 
 
