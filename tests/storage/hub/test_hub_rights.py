@@ -319,12 +319,13 @@ def is_impatient(address: str, logins: dict[str, Login]) -> None:
     """Let a hub wait for less time than it does, for a message that is not ended and for one that goes on."""
     assert logins
     with psycopg.connect(address, autocommit=True) as server:
+        # Whoever is waited for is over both of its limits by then, and has time to be ended.
         for function, limit in (
-            ("lock_plan", "lock_timeout"),
-            ("end_of", "idle_in_transaction_session_timeout"),
+            ("lock_plan", "lock_timeout = '250ms'"),
+            ("end_of", "idle_in_transaction_session_timeout = '50ms'"),
+            ("end_of", "statement_timeout = '100ms'"),
         ):
-            server.execute(f"ALTER FUNCTION organizer_hub.{function} SET {limit} = '50ms'")
-        server.execute("ALTER FUNCTION organizer_hub.end_of SET statement_timeout = '200ms'")
+            server.execute(f"ALTER FUNCTION organizer_hub.{function} SET {limit}")
 
 
 BEGUN = f"{SENT} ('march', 'ben', 0, 0, 'x')"
@@ -387,7 +388,7 @@ def test_an_owner_who_may_only_make_roles_ends_a_message_that_is_held(
     made = {name: owner_without_more.put_member("anna", name, "seal", "desk") for name in ("anna", "ben")}
     with psycopg.connect(address, autocommit=True) as server:
         ((plan,),) = server.execute("SELECT id FROM organizer_hub.plan").fetchall()
-        server.execute("ALTER FUNCTION organizer_hub.lock_plan SET lock_timeout = '50ms'")
+        server.execute("ALTER FUNCTION organizer_hub.lock_plan SET lock_timeout = '250ms'")
         server.execute("ALTER FUNCTION organizer_hub.end_of SET idle_in_transaction_session_timeout = '50ms'")
     with closing(logged_in(address, made["ben"])) as ben:
         ben.autocommit = False
