@@ -39,8 +39,8 @@ def turn() -> None:
 
 
 def drawn(qtbot: QtBot, program: Program) -> QImage:
-    # A page of the share screen is typeset finer once its size has settled.
-    come_to_rest(qtbot, program, pause=250)
+    # A page of the share screen is drawn again a moment after it is shown.
+    come_to_rest(qtbot, program)
     focused = program.window.focusWidget()
     if focused is not None:
         focused.clearFocus()
