@@ -70,7 +70,8 @@ class Editor(Reader):
         self._new: dict[type[Record], list[list[Plain]]] = {}
         self._fresh = FreshRecords(self)
         self._is_rewritten = False
-        self._is_merged = False
+        # Whether this is a step although it changes no record of its own.
+        self._is_step = False
         # Called before something is erased; what it returns is called at the end. The caller of the edit
         # gives it: it reads the steps as they travel, and that builds on this module.
         self.keeper: Callable[[Reader], Callable[[], None]] | None = None
@@ -285,7 +286,7 @@ class Editor(Reader):
 
     def note_arrived(self, touched: Mapping[str, Noun], former_action_ids: Iterable[str]) -> None:
         """Accept the records that steps of other laptops wrote, and the actions that they took parts from."""
-        self._is_merged = True
+        self._is_step = True
         self._seen.update(touched)
         self._nouns.update(touched.values())
         self._former.update(former_action_ids)
@@ -315,6 +316,11 @@ class Editor(Reader):
         """Add plain texts to the journal entry of this step, such as the number of new rows in a file."""
         self._entry = replace(self._entry, arguments={**self._entry.arguments, **arguments})
 
+    def tell(self, texts: Mapping[str, str]) -> None:
+        """Say something to the other laptops that changes no record."""
+        self._is_step = True
+        self.note(**texts)
+
     def call_step(self, kind: EditKind) -> None:
         """Change the kind of the step, when data read inside the edit decides it."""
         self._entry = replace(self._entry, kind=kind)
@@ -333,7 +339,7 @@ class Editor(Reader):
         """Write journal and summaries; return what changed, or None if nothing did."""
         self.flush()
         # An undo without any effect is still a step; otherwise the next undo finds the same step again.
-        if not self._changes and not self._inserted and not self._entry.undoes and not self._is_merged:
+        if not self._changes and not self._inserted and not self._entry.undoes and not self._is_step:
             if self._seals is not None:
                 self._seals()
             return None

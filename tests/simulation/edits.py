@@ -17,8 +17,7 @@ from organizer_app.services.together.conflicts import Decision
 from tests.simulation.campaigns import Telling
 from tests.simulation.causal_oracle import HIDDEN
 from tests.simulation.judging import contested_cells
-from tests.simulation.schedules import NEW_NAMES_IN_NOTES
-from tests.simulation.team import first_name, person_name, phone
+from tests.simulation.team import person_name, phone
 
 if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
@@ -128,24 +127,18 @@ def number(campaign: Campaign, laptop: Laptop, step: Step) -> str:
 
 
 def mention(campaign: Campaign, laptop: Laptop, step: Step) -> str:
-    person = _mentionable(laptop, step)
+    person = _one_of(laptop, Person, step.pick)
     if person is None:
         return "nobody"
     return _add_records(campaign, laptop, _action(step, f"{person.name} brings the banner"))
 
 
 def call(campaign: Campaign, laptop: Laptop, step: Step) -> str:
-    person = _mentionable(laptop, step)
+    person = _one_of(laptop, Person, step.pick)
     if person is None:
         return "nobody"
     note = f"{person.name} comes"
     return _add_records(campaign, laptop, Talk(id=f"call-{step.number}", person_id=person.id, note=note))
-
-
-def _mentionable(laptop: Laptop, step: Step) -> Person | None:
-    person: Person | None = _one_of(laptop, Person, step.pick)
-    is_known = person is not None and (NEW_NAMES_IN_NOTES or person.name == first_name(person.id))
-    return person if is_known else None
 
 
 def forget(campaign: Campaign, laptop: Laptop, step: Step) -> str:

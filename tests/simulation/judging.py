@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from organizer_app.domain.basics.edits import EditKind
 from organizer_app.services.plan.verifying import verify
-from organizer_app.storage.tables import HEAD
-from tests.simulation.causal_oracle import HIDDEN, CausalOracle
+from organizer_app.storage.tables import EDIT, HEAD
+from tests.simulation.causal_oracle import FIRST, HIDDEN, CausalOracle
 from tests.simulation.liars import LIE
 from tests.support.fleet import any_text, digest, images, step_ids
 from tests.support.raw_pages import words_in_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from organizer_app.services.plan.workspace import Workspace
     from tests.simulation.causal_oracle import Expected
@@ -42,9 +43,15 @@ def expect(is_right: object, kind: str, detail: object = "") -> None:
         raise WrongError(kind, detail)
 
 
-def listen(laptop: Laptop, oracle: CausalOracle, events: Mapping[str, int]) -> None:
-    """Note what a laptop has heard; it has lost nothing, and nothing without what it was made on."""
+def listen(laptop: Laptop, oracle: CausalOracle, events: dict[str, int]) -> None:
+    """Note what a laptop has heard; it has lost nothing, and nothing without what it was made on.
+
+    What laptops tell by themselves of texts that an erasure has cleaned writes nothing, and is noted here.
+    """
     here = step_ids(laptop.workspace)
+    for step in sorted(_told_by_themselves(laptop.workspace) - events.keys()):
+        events[step] = len(oracle.contexts)
+        oracle.wrote(events[step], frozenset({FIRST}), {})
     unknown = here - events.keys()
     expect(not unknown, "a step that nobody made", sorted(unknown))
     heard = frozenset(events[each] for each in here)
@@ -52,6 +59,12 @@ def listen(laptop: Laptop, oracle: CausalOracle, events: Mapping[str, int]) -> N
     expect(not lost, "a step is gone", (laptop.name, sorted(lost)))
     expect(oracle.is_closed(heard), "a step came before what it was made on", laptop.name)
     laptop.heard = heard
+
+
+def _told_by_themselves(workspace: Workspace) -> set[str]:
+    with workspace.read() as reader:
+        wanted = select(EDIT.c.id).where(EDIT.c.kind == EditKind.CLEANED_TEXTS.value)
+        return set(reader.connection.scalars(wanted))
 
 
 def judge(laptop: Laptop, oracle: CausalOracle) -> str:

@@ -78,10 +78,6 @@ class Schedule(NamedTuple):
         return " ".join([f"{self.laptops}:{int(self.is_in_folder)}", *(step.told() for step in self.steps)])
 
 
-# A laptop that hears of an erasure and of a renaming it blanked, and only then of a note with the new name,
-# keeps that note. Until it does not, notes and calls say the first name of a person alone.
-NEW_NAMES_IN_NOTES: Final = False
-
 _WEIGHTS: Final = {
     Act.EDIT: 32,
     Act.ADD: 4,

@@ -131,6 +131,7 @@ class EditKind(Enum):
     MERGED_CHANGES = "merged_changes"
     RECEIVED_CHANGES = "received_changes"
     ERASED_AS_ASKED = "erased_as_asked"
+    CLEANED_TEXTS = "cleaned_texts"
     SETTLED_CONFLICT = "settled_conflict"
     MADE_FORMS = "made_forms"
     RECEIVED_REPLIES = "received_replies"
@@ -149,7 +150,7 @@ STEPS_BACK = frozenset({EditKind.UNDID, EditKind.REDID})
 FOUNDING = frozenset({EditKind.CREATED_PLAN, EditKind.FILLED_SAMPLE})
 # What a regional member is told instead of the kind of a step, of which nothing or a part was sent to it.
 WITHHELD = frozenset({EditKind.OUTSIDE_STEP, EditKind.PARTLY_SENT})
-FINAL = FOUNDING | ERASING | {EditKind.PLAYED_REHEARSAL}
+FINAL = FOUNDING | ERASING | {EditKind.PLAYED_REHEARSAL, EditKind.CLEANED_TEXTS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,7 @@ class MergeReport:
         contests: fields that are contested since.
         erased: records that the steps erased and that are still to be emptied here, by id.
         said: by the id of an erased person, what these steps call them and how they reach them.
+        cleaned: number of texts here from which other laptops have removed the name of an erased person.
         touched: number of records created, changed and removed, by kind.
         unproved: names of laptops whose steps were left out, because nothing proves that they are theirs.
         asking: what waits for a yes since, because it erases several people.
@@ -209,6 +210,7 @@ class MergeReport:
     contests: tuple[Contest, ...] = ()
     erased: Mapping[str, ErasedRecord] = field(default_factory=dict)
     said: Mapping[str, tuple[SaidOfErased, ...]] = field(default_factory=dict)
+    cleaned: int = 0
     touched: Mapping[str, int] = field(default_factory=dict)
     unproved: tuple[str, ...] = ()
     asking: tuple[LargeErasure, ...] = ()

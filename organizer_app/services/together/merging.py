@@ -18,6 +18,7 @@ from organizer_app.services.plan import backups
 from organizer_app.services.together.members import keys_in, sign_steps
 from organizer_app.storage import erasing
 from organizer_app.storage.merging.arriving import erase_arrived, take_in
+from organizer_app.storage.merging.cleaned_texts import UNTOLD, all_told, untold
 from organizer_app.storage.merging.erased_names import erased_at, keep_prints
 from organizer_app.storage.merging.leaving import steps_since, vector_of
 from organizer_app.storage.merging.own_past import part
@@ -123,12 +124,24 @@ def merge_live(
 
 def finish(workspace: Workspace, report: MergeReport) -> MergeReport:
     """Rewrite the file and replace the backups if the steps erased somebody; say what stays."""
-    if report.erased or report.said:
+    _tell_cleaned(workspace)
+    if report.erased or report.said or report.cleaned:
         workspace.finish_erasing()
     # What was only said of somebody has come just now, and is in no backup.
-    if not report.erased or workspace.backups is None:
+    if not (report.erased or report.cleaned) or workspace.backups is None:
         return report
     return replace(report, left=backups.renewed(workspace))
+
+
+def _tell_cleaned(workspace: Workspace) -> None:
+    """Tell the other laptops which texts of this one were cleaned, as a step that nobody undoes."""
+    with workspace.read() as reader:
+        if not fact_of(reader.connection, UNTOLD):
+            return
+    with workspace.edit(EditKind.CLEANED_TEXTS) as editor:
+        if texts := untold(editor.connection):
+            editor.tell(texts)
+        all_told(editor.connection)
 
 
 def merge_steps(
@@ -172,6 +185,8 @@ def check(workspace: Workspace, bundle: StepBundle) -> None:
 
 def erase(editor: Editor, bundle: StepBundle, report: MergeReport) -> None:
     """Empty the records that steps erase, and clean every text of those they were about."""
+    if report.cleaned:
+        erasing.begin_rewriting(editor.connection)
     if not (report.erased or report.said):
         return
     people = editor.rows_by_id(Person, report.erased).values()

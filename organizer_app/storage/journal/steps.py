@@ -24,7 +24,7 @@ _FOUNDING = tuple(kind.value for kind in FOUNDING)
 # Nobody on this laptop has made these.
 _RECEIVED = EditKind.RECEIVED_CHANGES.value
 # What comes by itself, between an undo and its redo too.
-_BY_THEMSELVES = (_RECEIVED, EditKind.PLAYED_REHEARSAL.value)
+_BY_THEMSELVES = (_RECEIVED, EditKind.PLAYED_REHEARSAL.value, EditKind.CLEANED_TEXTS.value)
 # As text: a window asks while its plan opens and again and again, and compiling takes longer than the answer.
 _ON_FILE = f"SELECT count(*) FROM {EDIT.name} WHERE brought_by = ''"  # noqa: S608  # our own name
 

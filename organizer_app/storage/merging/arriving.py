@@ -23,6 +23,7 @@ from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.erasing import blank_journal
 from organizer_app.storage.journal.journal_heads import HEAD_COLUMNS, LatestChanges, change_name, heads_of
 from organizer_app.storage.journal.withheld_steps import is_partial
+from organizer_app.storage.merging.cleaned_texts import clean_told, note_erasures
 from organizer_app.storage.merging.erased_names import without_erased
 from organizer_app.storage.merging.large_erasures import asked, sort_without, to_hold
 from organizer_app.storage.merging.late_births import (
@@ -103,13 +104,15 @@ def take_in(editor: Editor, bundle: StepBundle, *, agreed: Collection[str] | Non
         origins.ensure(step.origin, bundle.names.get(step.origin, ""))
         for other in step.seen:
             origins.ensure(other, bundle.names.get(other, ""))
+    note_erasures(editor.connection, found.ready)
     arrival = _Arrival(editor, origins, bundle.erased)
     arrival.enter(found.ready)
     report = arrival.finish(found, bundle.erased, late)
     break_roots(editor.connection, arrival.broken_roots)
     if late.touched or late.erased:
         keep_arrived_seals(editor.connection, found.known)
-    return replace(report, unproved=bundle.unproved, asking=asking)
+    cleaned = clean_told(editor, found.ready)
+    return replace(report, unproved=bundle.unproved, asking=asking, cleaned=cleaned)
 
 
 def _late(editor: Editor, origins: Origins, found: Sorted) -> Late:

@@ -75,7 +75,7 @@ def without_erased(connection: Connection, bundle: StepBundle) -> StepBundle:
     if not kept:
         return bundle
     cleaning = _Cleaning(bytes.fromhex(fact_of(connection, _KEY)), kept, _names_now(connection, bundle))
-    seen = _seen_here(connection)
+    seen = seen_by(connection)
     steps = []
     for step in sorted(bundle.steps, key=lambda each: (each.origin, each.first_sequence)):
         seen[step.origin] = step.seen or seen.get(step.origin, {})
@@ -102,7 +102,7 @@ def _ids_here(connection: Connection, born: Iterable[TravelBirth]) -> set[str]:
     return found
 
 
-def _seen_here(connection: Connection) -> dict[str, Mapping[str, int]]:
+def seen_by(connection: Connection) -> dict[str, Mapping[str, int]]:
     """Return what each laptop had seen of others at its last step that is here."""
     rows = connection.execute(select(ORIGIN.c.number, ORIGIN.c.id))
     ids = {number: origin for number, origin in rows}  # noqa: C416  # rows are no pairs to mypy

@@ -15,6 +15,7 @@ from organizer_app.domain.merging.merge_problems import OriginClash
 from organizer_app.domain.merging.seals import first_chain
 from organizer_app.storage.journal.journal import SEEN
 from organizer_app.storage.journal.journal_heads import change_name
+from organizer_app.storage.merging.cleaned_texts import UNTOLD
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.own_origin import OwnPlace, new_origin, own_place
 from organizer_app.storage.plan_facts import keep_fact
@@ -98,6 +99,8 @@ class _Moving:
 
     def run(self) -> None:
         """Move them, with all that names them."""
+        # What was told of texts named them by their former numbers.
+        keep_fact(self._connection, UNTOLD, "1")
         self._move_steps()
         for table in (CHANGE, NEWER_CHANGE):
             self._move(table, "origin", "sequence")

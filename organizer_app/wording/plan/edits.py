@@ -97,6 +97,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.MERGED_CHANGES: said("Took in changes from {name}"),
     EditKind.RECEIVED_CHANGES: said("Received changes from {name}"),
     EditKind.ERASED_AS_ASKED: said("Erased people for good, as {name} asked: {count}"),
+    EditKind.CLEANED_TEXTS: said("Removed the name of an erased person from earlier texts"),
     EditKind.SETTLED_CONFLICT: said("Decided what two laptops changed differently"),
     EditKind.TOOK_REPLY: said("Took answers of the return form of {city}"),
     EditKind.NEWER_STEP: said("A step of a newer version"),
