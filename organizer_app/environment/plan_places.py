@@ -24,6 +24,8 @@ _NETWORK = frozenset(
 )
 # These make up the number of a file whenever they are mounted.
 _NAMELESS = frozenset({"vfat", "msdos", "exfat", "fuseblk", "fuse.exfat", "9p"})
+# These have an id of their own, which the kernel tells also where nothing lists the ids of all devices.
+_WITH_ID = frozenset({"tmpfs", "ext2", "ext3", "ext4", "btrfs"})
 # Folders that synchronizing programs mark or name so.
 _MARKS = {
     ".dropbox": "Dropbox",
@@ -142,14 +144,13 @@ def disk_of(path: Path, system: Path = Path("/")) -> str:
     if sys.platform == "win32":
         return str(path.stat().st_dev)
     device, kind = _mount_of(path, _mounts_here())
-    if kind == "tmpfs":
-        return str(os.statvfs(path).f_fsid)
+    own_id = str(os.statvfs(path).f_fsid) if kind in _WITH_ID else ""
     try:
         number = Path(device).stat().st_rdev
         block = (system / f"sys/dev/block/{os.major(number)}:{os.minor(number)}").resolve(strict=True)
     except OSError:
-        return ""
-    return " ".join(filter(None, (_volume(device, system), *map(_serial, _disks_below(block)))))
+        return own_id
+    return " ".join(filter(None, (_volume(device, system) or own_id, *map(_serial, _disks_below(block)))))
 
 
 def _volume(device: str, system: Path) -> str:

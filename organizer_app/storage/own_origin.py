@@ -32,11 +32,12 @@ class OwnFile(NamedTuple):
 
     Attributes:
         file_print: tells it from its copies; empty where that is not known.
-        written: returns the highest number that this computer has given to a change of a laptop, 0 for none.
+        written: returns the highest number that this computer has given to a change of a laptop, 0 for none,
+            and whether it did so in a plan file of this place.
     """
 
     file_print: str
-    written: Callable[[str], int]
+    written: Callable[[str], tuple[int, bool]]
 
 
 class OwnPlace(NamedTuple):
@@ -51,7 +52,8 @@ def own_origin_of(connection: Connection, file: OwnFile, new_id: Callable[[], st
     """Return the number of the laptop that a plan file writes as.
 
     A copy becomes a laptop of its own, with keys of its own. An older copy that lies in the plan's place goes
-    on with the keys: it is the same computer, and nobody there writes as the former one any more.
+    on with the keys: it is the same computer, and nobody there writes as the former one any more. Without
+    such keys nothing proves that to others: it is a copy to them.
 
     Args:
         connection: a writing transaction.
@@ -65,14 +67,15 @@ def own_origin_of(connection: Connection, file: OwnFile, new_id: Callable[[], st
     if file.file_print not in {"", known}:
         keep_fact(connection, FILE_PRINT, file.file_print)
     own = own_place(connection)
-    if file.written(own.origin) <= own.sequence:
+    highest, is_in_place = file.written(own.origin)
+    if highest <= own.sequence:
         return own.number
     kept = json.loads(fact_of(connection, LAPTOP_KEYS) or "{}")
     former = [*former_laptops(connection), own.origin]
     number = new_origin(connection, replica := new_id())
-    if kept.get("origin") == own.origin:
+    if is_in_place and kept.get("origin") == own.origin:
         keep_fact(connection, LAPTOP_KEYS, json.dumps({**kept, "origin": replica}))
-    keep_fact(connection, _FORMER, json.dumps(former))
+        keep_fact(connection, _FORMER, json.dumps(former))
     return number
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -125,6 +126,20 @@ def test_two_disks_of_one_image_are_told_apart(
     (system / "dev/disk/by-uuid/1c2d").symlink_to(os.devnull)
     monkeypatch.setattr(plan_places, "_mounts_here", lambda: f"{os.devnull} / ext4 rw 0 0\n")
     assert disk_of(tmp_path, system) == disk
+
+
+@pytest.mark.parametrize(
+    ("mounted", "is_told"), [("ext4", True), ("btrfs", True), ("tmpfs", True), ("vfat", False)]
+)
+def test_two_fresh_file_systems_are_told_apart_where_nothing_lists_their_ids(
+    mounted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_told: bool
+) -> None:
+    monkeypatch.setattr(plan_places, "_mounts_here", lambda: f"/dev/none / {mounted} rw 0 0\n")
+    told = []
+    for own_id in (1642, 1191):
+        monkeypatch.setattr(os, "statvfs", lambda _path, own_id=own_id: SimpleNamespace(f_fsid=own_id))
+        told.append(disk_of(tmp_path, tmp_path / "system"))
+    assert (told == ["1642", "1191"]) is is_told
 
 
 def test_the_print_names_the_disk_and_an_earlier_one_did_not(

@@ -13,6 +13,7 @@ from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import Problem
 from organizer_app.domain.merging.exchange_watch import HubLive, Watch
 from organizer_app.environment.collector import collector_at_rest
+from organizer_app.environment.own_numbers import Written, place_of
 from organizer_app.services.plan.rule_packs import active_packs
 from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.erasing import is_rewriting
@@ -148,7 +149,7 @@ class Workspace:
         # Not before: a copy that becomes a replica of its own is none again when its edit is rolled back.
         self._origin = origin
         if self.own_numbers is not None and written is not None:
-            self.own_numbers.keep(written.origin, written.sequence)
+            self.own_numbers.keep(written.origin, Written(written.sequence, place_of(self.path)))
         if change_set is not None:
             self._edited = True
             self._own_steps.append(change_set.edit_id)
@@ -181,7 +182,11 @@ class Workspace:
 
     def _own_file(self) -> OwnFile:
         file_print = "" if self.file_print is None else self.file_print(self.path)
-        return OwnFile(file_print, lambda origin: self.own_numbers.known(origin) if self.own_numbers else 0)
+        return OwnFile(file_print, self._written)
+
+    def _written(self, origin: str) -> tuple[int, bool]:
+        number, place = self.own_numbers.known(origin) if self.own_numbers is not None else Written(0)
+        return number, place in {"", place_of(self.path)}
 
     @contextmanager
     def look_ahead(self, kind: EditKind) -> Iterator[Editor]:

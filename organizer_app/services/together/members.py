@@ -100,9 +100,10 @@ def sign_steps(reader: Reader, origin: str, keys: LaptopKeys) -> None:
     keep_checkpoints(reader.connection, [told])
 
 
-def own_card(workspace: Workspace, keys: LaptopKeys | None = None) -> MemberCard:
-    """Return the card of this laptop; `keys` are its keys, where a transaction has read them already."""
-    keys = keys or own_keys(workspace)
+def own_card(workspace: Workspace) -> MemberCard:
+    """Return the card of this laptop: a copy of a plan has one of its own, even before its first edit."""
+    workspace.become_own()
+    keys = own_keys(workspace)
     with workspace.read() as reader:
         sample = fact_of(reader.connection, SAMPLE)
     return MemberCard(

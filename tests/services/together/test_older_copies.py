@@ -1,6 +1,7 @@
 """An older copy of a plan goes on as a laptop of its own: nothing is lost, silent or refused for ever."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,12 @@ import pytest
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.merging.exchange_watch import WentOn
 from organizer_app.domain.merging.extents import MemberRole
+from organizer_app.domain.merging.hub_problems import HubRefused
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.environment.own_numbers import OwnNumbers
 from organizer_app.services.plan.verifying import verify
-from organizer_app.services.together import exchanging
+from organizer_app.services.together import exchanging, hub
 from organizer_app.services.together.conflicts import contested_actions
 from organizer_app.services.together.exchange_books import read_exchange_book, went_on
 from organizer_app.services.together.hub_place import has_hub, link, place
@@ -228,6 +230,90 @@ def test_a_twin_at_the_hub_parts_before_it_sends(fleet: Fleet, address: str, tmp
     assert (carry(twin, ben), exchanged(ben).sent, exchanged(ana).taken) == (1, 1, 1)
     check_in_step(ana, ben, twin)
     twin.workspace.close()
+
+
+def on_two_sticks(fleet: Fleet, one: Laptop) -> Laptop:
+    """Copy a plan to a stick on which its file gets the same number, and edit both on one computer."""
+    one.workspace.own_numbers = OwnNumbers(fleet.folder / "numbers")
+    retitle(one, title="Monday")
+    two = twin_of(fleet, one)
+    two.name = "two"
+    two.workspace.own_numbers = OwnNumbers(fleet.folder / "numbers")
+    retitle(one, title="Tuesday")
+    retitle(two, notes="Bring water")
+    return two
+
+
+def by_folder(folder: Path, source: Laptop, target: Laptop) -> int:
+    exchange(source.workspace, carrier=SharedFolder(folder))
+    found = exchange(target.workspace, carrier=SharedFolder(folder))
+    assert not found.refused
+    return found.taken
+
+
+@pytest.mark.parametrize("has_keys", [False, True])
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_a_plan_on_two_sticks_is_of_two_laptops_and_nobody_calls_one_a_liar(
+    fleet: Fleet, tmp_path: Path, *, has_keys: bool, is_folder: bool
+) -> None:
+    one, cora = fleet.add(), fleet.add()
+    with one.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(CityAction(id="action", mobilization_id="", title="Rally"))
+    if has_keys:
+        own_keys(one.workspace)
+    two = on_two_sticks(fleet, one)
+    assert one.workspace.replica != two.workspace.replica
+    assert own_keys(one.workspace) != own_keys(two.workspace)
+    for each in (one, two):
+        introduce(each, cora)
+    send = partial(by_folder, tmp_path) if is_folder else carry
+    send(one, cora)
+    send(two, cora)
+    assert title(cora) == "Tuesday"
+    # In a folder, everybody reads everybody's own files.
+    introduce(one, two)
+    for source, target in ((one, two), (two, one), (one, cora)):
+        send(source, target)
+    check_in_step(one, two, cora)
+    two.workspace.close()
+
+
+@pytest.mark.postgresql
+def test_a_plan_on_two_sticks_is_of_two_laptops_to_its_hub(
+    fleet: Fleet, address: str, tmp_path: Path
+) -> None:
+    one = founded(fleet, address)
+    cora = joined(fleet, one, address, tmp_path)
+    two = on_two_sticks(fleet, one)
+    assert not exchanged(one).refused
+    # As with any copy, somebody has to let it in.
+    with pytest.raises(HubRefused):
+        exchanged(two)
+    hub.leave(two.workspace)
+    invitation = tmp_path / "two.organizer-invitation"
+    introduce(one, two)
+    introduce(two, cora)
+    hub.invite(one.workspace, address=address, name="two", out=invitation)
+    hub.join(two.workspace, invitation=invitation)
+    for _ in range(2):
+        for each in (one, two, cora):
+            assert not exchanged(each).refused
+    check_in_step(one, two, cora)
+    two.workspace.close()
+
+
+def test_a_plan_that_is_moved_stays_the_laptop_it_was(fleet: Fleet, team: Team) -> None:
+    ana, ben, _cora = team
+    ana.workspace.own_numbers = OwnNumbers(fleet.folder / "numbers")
+    retitle(ana, title="Monday")
+    before, keys = ana.workspace.replica, own_keys(ana.workspace)
+    moved = twin_of(fleet, ana)
+    moved.workspace.own_numbers = OwnNumbers(fleet.folder / "numbers")
+    retitle(moved, title="Tuesday")
+    assert (moved.workspace.replica, own_keys(moved.workspace)) == (before, keys)
+    carry(moved, ben)
+    assert title(ben) == "Tuesday"
+    moved.workspace.close()
 
 
 def test_whom_somebody_revoked_comes_back_as_no_other_laptop(fleet: Fleet, team: Team) -> None:
