@@ -51,6 +51,12 @@ fi
 "$venv/bin/python" -m compileall -q -j 0 organizer_app || true
 
 if [[ " $* " == *" tests "* ]]; then
+    still_missing="$("$tools/system_packages.sh" --missing tests)"
+    if [[ -n "$still_missing" ]]; then
+        echo "The tests need these system packages, which could not be installed; please install them and try" \
+            "again: apt-get install $still_missing" >&2
+        exit 1
+    fi
     "$tools/javascript_readers.sh"
     "$tools/with_postgresql.sh" --find >/dev/null || exit 1
 fi

@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
 # Installs the system packages that the named needs (python, window, tests) lack, where it can.
-# Never fails for a missing package: what is truly needed is tried out afterwards, by set_up.sh.
+# Usage: system_packages.sh NEED...   or   system_packages.sh --missing NEED...   (only says which still lack)
+# Never fails for a missing package: set_up.sh tries out what a window needs, and asks what the tests lack.
 set -euo pipefail
 
 list="$(dirname "$0")/../system/debian-packages.txt"
+
+only_says=""
+if [[ "${1:-}" == --missing ]]; then only_says=yes && shift; fi
 
 if ! command -v dpkg-query >/dev/null; then
     # Not Debian: quiet when all is there (set_up.sh tries), so that the sentence comes only where it helps.
@@ -21,6 +25,10 @@ while read -r need names _reason; do
     [[ -n "$found" ]] || missing+=("$names")
 done < <(grep -v -e '^#' -e '^$' "$list")
 [[ ${#missing[@]} -gt 0 ]] || exit 0
+if [[ -n "$only_says" ]]; then
+    echo "${missing[*]%%|*}"
+    exit 0
+fi
 
 as_root=()
 if [[ "$(id -u)" != 0 ]]; then
@@ -35,9 +43,22 @@ fi
 echo "Installing system packages: ${missing[*]%%|*}"
 log="$(mktemp)"
 trap 'rm -f "$log"' EXIT
+run_apt() {
+    # ${x[@]+...}: bash 3 and 4.3 call an empty array unbound. In English, because its words are read.
+    ${as_root[@]+"${as_root[@]}"} env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -q -y "$@" >"$log" 2>&1
+}
+# Machines that have just started install updates by themselves. `DPkg::Lock::Timeout` would wait in silence, and
+# only for one of the three locks.
+tries_left=120
+is_told=""
 apt() {
-    # ${x[@]+...}: bash 3 and 4.3 call an empty array unbound.
-    ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get -q -y "$@" >"$log" 2>&1
+    until run_apt "$@"; do
+        grep -q -e 'Could not get lock' -e 'Unable to lock' "$log" && [[ $tries_left -gt 0 ]] || return 1
+        [[ -n "$is_told" ]] || echo "Another program is installing packages: waiting for it, ten minutes at most"
+        is_told=yes
+        tries_left=$((tries_left - 1))
+        sleep 5
+    done
 }
 # A stale package list is still better than none, so a failed update is no reason to stop.
 apt update || true
@@ -49,7 +70,11 @@ for names in "${missing[@]}"; do
     done
     wanted+=("$name")
 done
-if ! apt install --no-install-recommends "${wanted[@]}"; then
-    tail -n 5 "$log"
-    echo "apt-get could not install these system packages: ${wanted[*]}"
-fi
+apt install --no-install-recommends "${wanted[@]}" && exit 0
+# One that this system does not have keeps none of the others away.
+for name in "${wanted[@]}"; do
+    if ! apt install --no-install-recommends "$name"; then
+        tail -n 5 "$log"
+        echo "apt-get could not install this system package: $name"
+    fi
+done
