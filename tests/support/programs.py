@@ -21,7 +21,8 @@ from organizer_app.wording.window import window as words
 
 S = TypeVar("S", bound=QWidget)
 NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
-# In milliseconds: what is gathered no longer than this belongs to what was asked.
+# Milliseconds: what is gathered no longer than this belongs to what was asked.
+_SOON = 100
 
 
 @contextmanager
@@ -82,10 +83,8 @@ def settle(qtbot: QtBot, program: Program) -> None:
     come_to_rest(qtbot, program, is_waiting=lambda: bool(background._waiting))  # noqa: SLF001  # as above
 
 
-def come_to_rest(
-    qtbot: QtBot, program: Program, *, pause: int = 100, is_waiting: Callable[[], bool] = lambda: False
-) -> None:
-    """Wait until no timer is due within a pause in milliseconds; what is due may begin something else."""
+def come_to_rest(qtbot: QtBot, program: Program, *, is_waiting: Callable[[], bool] = lambda: False) -> None:
+    """Wait until no timer is due soon; what is due may begin something else."""
     calm_turns = 0
 
     def is_calm() -> bool:
@@ -93,7 +92,7 @@ def come_to_rest(
         pass_turn(qtbot)
         roots = (program, program.session, *program.windows.all)
         is_due = any(
-            each.isActive() and each.isSingleShot() and each.interval() <= pause
+            each.isActive() and each.isSingleShot() and each.interval() <= _SOON
             for root in roots
             for each in root.findChildren(QTimer)
         )

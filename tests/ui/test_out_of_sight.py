@@ -51,6 +51,10 @@ def shown(app: QApplication, plan: Path, background: ImmediateBackground) -> Ite
         program.open_at_once(plan, wiring.read_first_view(plan), None)
         program.window.resize(1100, 700)
         program.window.show()
+        workspace = program.session.workspace
+        assert workspace is not None
+        # A sample's own clock goes on: pages say when they were typeset, to the minute.
+        workspace.clock = lambda: NOON
         yield program
     finally:
         program.window.close()
