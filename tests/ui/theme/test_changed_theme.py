@@ -21,7 +21,7 @@ from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.theme.theme_holder import SchemeChoice
 from organizer_app.ui.theme.themed import Themed
 from tests.support.open_plans import sample_plan
-from tests.support.programs import answering_at_once, come_to_rest
+from tests.support.programs import NOON, answering_at_once, come_to_rest
 
 OVERLAYS = (
     *("palette", "help", "shortcuts", "tour", "duplicates", "forget_due", "hand_over", "day_numbers"),
@@ -69,6 +69,10 @@ def pictures_after(qtbot: QtBot, app: QApplication, plan: Path, *, before: Schem
     with answering_at_once(app, choice=before) as program:
         program.window.resize(1024, 640)
         program.open_at_once(plan, wiring.read_first_view(plan), None)
+        workspace = program.session.workspace
+        assert workspace is not None
+        # A sample's own clock goes on: pages say when they were typeset, to the minute.
+        workspace.clock = lambda: NOON
         for _shown in everything(program):
             turn()
         program.holder.choose("dark")
