@@ -28,13 +28,14 @@ from organizer_app.services.together.hub_place import keep_place, place
 from organizer_app.wiring import open_gazetteer
 from tests.reliability.drills import Drill
 from tests.support.cut_connections import Way, way_to
-from tests.support.fleet import Fleet, Laptop, digest, step_ids
+from tests.support.fleet import Fleet, FleetIds, Laptop, digest, step_ids
 from tests.support.hubs import exchanged, founded, hub_database, joined
 
 if TYPE_CHECKING:
     from organizer_app.storage.gazetteer.gazetteer import Gazetteer
 
 _ACTS: Final = 25
+_IDS_OF_A_CHILD: Final = 10_000
 _LAPTOPS: Final = 3
 _AWAY: Final = frozenset({HubRefusal.LOST, HubRefusal.UNREACHABLE, HubRefusal.BUSY})
 
@@ -147,6 +148,8 @@ class _Faults:
         child = os.fork()
         if child == 0:
             self._exchange_in_child(laptop)
+        # The child takes the next ids of its copy of the fleet, and what it writes with them may stay.
+        FleetIds().many(_IDS_OF_A_CHILD)
         time.sleep(self._rnd.uniform(0, 0.15))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
