@@ -155,15 +155,21 @@ class Workspace:
             self._own_steps.append(change_set.edit_id)
             self.publish(change_set)
 
-    def become_own(self) -> None:
+    def become_own(self) -> bool:
         """Write as a laptop of its own from now on, if this is a copy, or an older copy in the plan's place.
 
         An edit does so by itself; this is for those who exchange changes before their first one.
+
+        Returns:
+            Whether it has become another laptop just now.
         """
-        if self._origin is None and self.refusal is None:
-            with self._database.writing() as connection:
-                origin = own_origin_of(connection, self._own_file(), self.new_id)
-            self._origin = origin
+        if self._origin is not None or self.refusal is not None:
+            return False
+        with self._database.writing() as connection:
+            before = own_place(connection).number
+            origin = own_origin_of(connection, self._own_file(), self.new_id)
+        self._origin = origin
+        return origin != before
 
     def part_from_former_self(self, common: int) -> None:
         """Write as another laptop from now on: steps of this one have come that an older copy does not have.

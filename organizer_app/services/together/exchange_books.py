@@ -12,6 +12,7 @@ from organizer_app.services.together.chosen_folder import folder_in
 from organizer_app.services.together.exchanging import saved_in
 from organizer_app.services.together.members import (
     card_text,
+    keys_in,
     members_in,
     own_card,
     words_of_member,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.large_erasures import LargeErasure
     from organizer_app.domain.merging.members import Member, MemberCard
     from organizer_app.domain.merging.steps import Vector
+    from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 def read_exchange_book(workspace: Workspace) -> ExchangeBook:
     """Return who is a member, what each lacks as far as is known, and how the shared folder does."""
     with workspace.read() as reader:
+        keys = keys_in(reader)
         known = members_in(reader)
         replica, now = replica_of(reader.connection), vector_of(reader.connection)
         arrived = sort_steps(reader.connection, Origins(reader.connection), ())
@@ -48,7 +51,7 @@ def read_exchange_book(workspace: Workspace) -> ExchangeBook:
         saved_at, false = saved_in(reader), false_names(reader.connection)
         went = _went_on(reader, known)
         asking = asked(reader.connection)
-    card = card_here(workspace)
+    card = card_here(workspace, keys)
     by_key = grouped(false, lambda each: each.sign_key)
     states = [_state(each, now, by_key.get(each.sign_key, ())) for each in known]
     present = [each for each in known if not each.is_revoked]
@@ -83,10 +86,10 @@ def _went_on(reader: Reader, known: Iterable[Member]) -> WentOn | None:
     return None if is_heard or not known else own_origin.went_on(reader.connection)
 
 
-def card_here(workspace: Workspace) -> MemberCard | None:
+def card_here(workspace: Workspace, keys: LaptopKeys | None = None) -> MemberCard | None:
     """Return the card of this laptop; None where it has no keys in the plan yet, and none can be kept now."""
     try:
-        return own_card(workspace)
+        return own_card(workspace, keys)
     except (PlanReadOnly, PlanInUse):
         return None
 

@@ -100,10 +100,13 @@ def sign_steps(reader: Reader, origin: str, keys: LaptopKeys) -> None:
     keep_checkpoints(reader.connection, [told])
 
 
-def own_card(workspace: Workspace) -> MemberCard:
-    """Return the card of this laptop: a copy of a plan has one of its own, even before its first edit."""
-    workspace.become_own()
-    keys = own_keys(workspace)
+def own_card(workspace: Workspace, keys: LaptopKeys | None = None) -> MemberCard:
+    """Return the card of this laptop: a copy of a plan has one of its own, even before its first edit.
+
+    `keys` are those that a transaction has read already.
+    """
+    if workspace.become_own() or keys is None:
+        keys = own_keys(workspace)
     with workspace.read() as reader:
         sample = fact_of(reader.connection, SAMPLE)
     return MemberCard(
