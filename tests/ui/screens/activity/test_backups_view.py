@@ -140,7 +140,8 @@ def test_a_backup_is_looked_at_copied_to_a_stick_and_an_import_since_undone_inst
         qtbot.waitUntil(lambda: not pane.copy.isEnabled())
         assert pane.copy.toolTip() == words.not_there("stick")
 
-        # A second folder is chosen and gets what there is.
+        # A second folder is chosen and gets what there is; no other test is to have it.
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
         other = tmp_path / "other stick"
         other.mkdir()
         workspace.backups = lambda: BackupFolders(tmp_path / "backups", other)
