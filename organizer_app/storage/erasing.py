@@ -117,6 +117,8 @@ def begin_rewriting(connection: Connection) -> None:
     """Note that something was erased and freed pages may still hold it; `compact` clears the note."""
     connection.execute(delete(META).where(META.c.key == _REWRITING))
     connection.execute(insert(META).values(key=_REWRITING, value="1"))
+    # The first view of the plan, packed as it was before.
+    connection.execute(delete(PACKED_ROWS))
 
 
 def is_rewriting(connection: Connection) -> bool:

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import insert
 
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import NothingToUndo
@@ -15,6 +16,7 @@ from organizer_app.services.plan import history
 from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import merging
 from organizer_app.storage.erasing import is_rewriting
+from organizer_app.storage.tables import PACKED_ROWS
 from tests.services.together.test_merging import ACTION, carry, change, found, pair
 from tests.support.fleet import Fleet, Laptop, any_text, digest
 
@@ -51,6 +53,8 @@ def test_a_text_under_a_name_that_was_never_heard_is_cleaned_when_its_writer_hea
     eraser, renamer, writer, listener = four(fleet)
     assert words(listener), "nobody could know whom it means"
     carry(eraser, writer)
+    pack = insert(PACKED_ROWS).values(name="plan", lamport=0, packed=b"Zuzka Nowakowa brings the banner")
+    listener.workspace.keep_aside(lambda reader: reader.connection.execute(pack))
     report = carry(writer, listener)
     assert report.cleaned == 4
     assert not words(listener)
