@@ -44,6 +44,8 @@ _WRITE = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDAT
 _FRAMES_OF_BEGIN = 4
 _FRAME = 4096 + 24
 ASIDE = ".aside"
+# A plan and what SQLite keeps beside it.
+PARTS = ("", "-wal", "-shm")
 # A program that folds its log at this very moment is done after one of these pauses, in seconds.
 _PAUSES = (0.05, 0.2, 0.5)
 
@@ -101,8 +103,8 @@ def is_begun(path: Path, named: str | None) -> bool:
         path: the plan file.
         named: the answer to `READ_NUMBER`.
     """
-    number = number_of(path)
-    return number is not None and _is_number(named) and _fits(number, int(named or 0))
+    number, known = number_of(path), number_in(named)
+    return number is not None and known is not None and _fits(number, known)
 
 
 def begin(connection: Connection, path: Path) -> bool:
@@ -144,11 +146,12 @@ def _write(cursor: Cursor, value: str) -> None:
 
 def _named(cursor: Cursor) -> int | None:
     found = cursor.execute(READ_NUMBER).fetchone()
-    return int(found[0]) if found and _is_number(found[0]) else None
+    return number_in(found[0] if found else None)
 
 
-def _is_number(named: str | None) -> bool:
-    return named is not None and named.isdecimal()
+def number_in(named: str | None) -> int | None:
+    """Return the number in an answer to `READ_NUMBER`; None where the plan names no log yet."""
+    return int(named) if named is not None and named.isdecimal() else None
 
 
 def _fits(number: int, named: int) -> bool:
@@ -163,10 +166,17 @@ def is_foreign(path: Path, key: str) -> bool:
         key: value of ``PRAGMA key``; with a wrong one the answer is no.
     """
     number = number_of(path)
-    if number is None:
-        return False
-    named = _named_without_log(path, key)
-    return named is not None and not _fits(number, named)
+    return number is not None and is_of_other(number, _named_without_log(path, key))
+
+
+def is_of_other(number: int | None, named: int | None) -> bool:
+    """Return whether the log of a number belongs to another copy than the one that names a log itself."""
+    return number is not None and named is not None and not _fits(number, named)
+
+
+def is_just_begun(path: Path) -> bool:
+    """Return whether the log beside a plan holds no edit yet."""
+    return size_of(path) <= _HEAD + _FRAMES_OF_BEGIN * _FRAME
 
 
 def _named_without_log(path: Path, key: str) -> int | None:
@@ -202,13 +212,17 @@ def set_foreign_log_aside(path: Path, key: str, *, is_used: bool) -> None:
     if is_used:
         raise PlanReplaced(str(path))
     log = log_of(path)
-    if size_of(path) <= _HEAD + _FRAMES_OF_BEGIN * _FRAME:
+    if is_just_begun(path):
         log.unlink(missing_ok=True)
     else:
-        moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
         with suppress(FileNotFoundError):
-            log.rename(log.with_name(f"{log.name}.{moment}{ASIDE}"))
+            log.rename(aside_of(log))
     log.with_name(log.name.removesuffix("-wal") + "-shm").unlink(missing_ok=True)
+
+
+def aside_of(log: Path) -> Path:
+    """Return where a log is set aside now."""
+    return log.with_name(f"{log.name}.{datetime.now(UTC):%Y%m%d-%H%M%S}{ASIDE}")
 
 
 def logs_set_aside(path: Path) -> list[Path]:

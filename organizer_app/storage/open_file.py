@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from organizer_app.storage.overwritten_plans import FileContent
     from organizer_app.storage.plan_use import PlanUse
 
 # As long as SQLite lets a log grow by itself (1,000 pages), in bytes.
@@ -45,6 +46,7 @@ class OpenFile:
         self.identity = FileIdentity(path)
         self.refusal = refusal
         self._use = use
+        self._content: FileContent | None = None
         self._log: tuple[int, int] | None = None
         # SQLite follows links when it opens a file, and so it is found once as well.
         self._log_path = log_lineage.log_of(path)
@@ -63,6 +65,21 @@ class OpenFile:
             engine.dispose()
             raise
         self._check_log(engine)
+
+    def check_content(self, engine: Engine) -> None:
+        """Check that nobody has written an older copy into the file; the engine has no transaction here.
+
+        Raises:
+            PlanOverwritten: somebody has.
+        """
+        if self.refusal is not None:
+            return
+        if self._content is None:
+            # A plan that is only read is not looked at twice.
+            from organizer_app.storage.overwritten_plans import FileContent
+
+            self._content = FileContent(self.path, self.key)
+        self._content.check(engine)
 
     def _check_log(self, engine: Engine) -> None:
         """Open the plan again if its log was deleted or replaced under the connections.
@@ -93,6 +110,7 @@ class OpenFile:
         if self.refusal is not None:
             raise self.refusal
         self.check(engine)
+        self.check_content(engine)
 
     def attempts(self) -> Iterator[None]:
         """Yield as often as a log may be begun before an edit: others can close theirs in between.
@@ -121,11 +139,20 @@ class OpenFile:
                 # SQLite has waited already; those who read so long are told, if they can be known.
                 raise in_use_by_others(self.path) or PlanBusy(str(self.path))
 
+    def at_gate(self) -> AbstractContextManager[None]:
+        """Keep others from folding the log meanwhile, and from looking at a file that is half written.
+
+        Raises:
+            PlanInUse: another program is at it too long.
+        """
+        return gate(self.path)
+
     def fold(self, engine: Engine, *, at_least: int = 1) -> None:
         """Write the log into the plan once it has this many bytes, unless another program is at it."""
         if self.refusal is not None or log_lineage.size_of(self.path) < at_least:
             return
         with suppress(PlanInUse, PlanBusy), gate(self.path, 0), as_problems(str(self.path)):
+            self.check_content(engine)
             connection = engine.raw_connection()
             try:
                 log_lineage.fold(connection.driver_connection, self.path)  # type: ignore[arg-type]  # ours

@@ -34,7 +34,7 @@ from organizer_app.storage.failures import as_problems
 from organizer_app.storage.file_identity import FILE_PRINT
 from organizer_app.storage.file_rights import give_rights
 from organizer_app.storage.integrity import check_pages
-from organizer_app.storage.log_lineage import ASIDE, size_of
+from organizer_app.storage.log_lineage import ASIDE, PARTS, size_of
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
 from organizer_app.storage.open_file import OpenFile
 from organizer_app.storage.plan_connection import keys_for, may_write, open_connection, open_protected
@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 BeforeUpgrade = Callable[[OlderPlan], None]
 _REPLICA = select(META.c.value).where(META.c.key == "origin")
 _NEWEST = select(func.max(ORIGIN.c.lamport))
-PARTS = ("", "-wal", "-shm")
 _READ_COPY = "reading-"
 _READERS = frozenset({PlanUser.READER, PlanUser.PICTURE})
 _A_DAY = 24 * 60 * 60  # seconds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -101,6 +101,8 @@ class Database:
                     # A long edit leaves others time to put another file in the plan's place.
                     self._file.identity.check()
             if self._file is not None:
+                # What was saved into an older copy is not saved.
+                self._file.check_content(self._engine)
                 self._file.fold_if_long(self._engine)
 
     @contextmanager
@@ -251,7 +253,7 @@ class Database:
         """
         if self._file is not None:
             self._file.check_writing(self._engine)
-        with as_problems(self.name):
+        with as_problems(self.name), self._file.at_gate() if self._file is not None else nullcontext():
             is_done = compact(self._engine)
         if not is_done:
             raise PlanBusy(self.name)
@@ -263,6 +265,7 @@ class Database:
             return
         with suppress(Problem):
             self._file.check(self._engine)
+            self._file.check_content(self._engine)
         self._engine.dispose()
         self._file.clear_old_name()
         self._file.leave()

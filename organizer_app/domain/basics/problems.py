@@ -172,6 +172,19 @@ class PlanReplaced(FileProblem):
     """Another file took the place of an open plan; nothing more is written."""
 
 
+@dataclass(eq=False, repr=False)
+class PlanOverwritten(PlanReplaced):
+    """An older copy was written into the plan file while it was open.
+
+    Attributes:
+        kept: name of the file beside it that keeps what was saved since; empty where there is none.
+        is_whole: whether that is a plan with everything, not only the last pages.
+    """
+
+    kept: str
+    is_whole: bool
+
+
 class DiskFull(FileProblem):
     """The disk has no room for the change; nothing was half-applied."""
 

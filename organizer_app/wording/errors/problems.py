@@ -231,6 +231,20 @@ def _facts(problem: problems.Problem) -> dict[str, object]:
     )
 
 
+def _overwritten(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if problem.is_whole:
+        rest = _("Everything that was saved is in {kept} beside it: close this plan, and open that one.")
+    elif problem.kept:
+        rest = _(
+            "{kept} beside it keeps the last changes, which need the plan as it was. Close it, and restore "
+            "its newest backup: “organizer restore --newest”."
+        )
+    else:
+        rest = _("Close it, and restore its newest backup: “organizer restore --newest”.")
+    first = _("{path} was overwritten with an older copy while it was open. Nothing more is saved into it.")
+    return f"{first} {rest}".format(path=problem.path, kept=problem.kept)
+
+
 _VOWELS = ("a", "e", "i", "o", "u")
 
 
@@ -462,6 +476,7 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.NothingToRelease: _nothing_to_release,
     problems.LaterStep: _later_step,
     problems.PlanInUse: _in_use,
+    problems.PlanOverwritten: _overwritten,
     problems.StepStands: _step_stands,
     import_problems.NoSuchSheet: _no_such_sheet,
     **MERGE_PROBLEMS,
