@@ -21,7 +21,8 @@ from organizer_app.environment.own_numbers import OwnNumbers
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.together import exchanging
 from organizer_app.services.together.shared_folder import SharedFolder
-from organizer_app.storage.plan_file import PARTS, create_plan_file, open_plan_file
+from organizer_app.storage.log_lineage import PARTS
+from organizer_app.storage.plan_file import create_plan_file, open_plan_file
 from organizer_app.wiring import open_gazetteer
 from tests.support.members import introduce
 from tests.support.plan_engines import StandingClock

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from organizer_app.exchange.bundles.laptop_keys import LaptopKeys
 
+# The first line of every sealed file.
+SEALED_BEGINS: Final = b"age-encryption.org/v1\n"
 MAGIC: Final = b"ORGANIZER-CHANGES-1\n"
 _SIGNED: Final = b"organizer-changes-1\0"
 _LENGTH: Final = struct.Struct(">I")
@@ -144,7 +146,7 @@ def opened(
 
 
 def _decrypted(file: bytes, keys: LaptopKeys, passphrase: str) -> bytes:
-    is_age = file.startswith(b"age-encryption.org/v1\n")
+    is_age = file.startswith(SEALED_BEGINS)
     if not is_age or file.find(_END_OF_HEADER, 0, _MOST_HEADER) < 0:
         raise ChangesRefused(Refusal.NOT_OURS)
     try:

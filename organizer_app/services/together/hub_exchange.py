@@ -303,6 +303,9 @@ class _Arriving:
     def _opened(self, segment: Segment) -> Opened:
         senders = {key: each.name for key, each in self._members.items()}
         revoked = {key for key, each in self._members.items() if each.is_revoked}
+        if not segment.content and segment.member in revoked:
+            # It was not worth fetching.
+            raise ChangesRefused(Refusal.REVOKED, senders[segment.member])
         sealed_for = [LaptopKeys(self._own.sign, each) for each in reversed(self._place.keys)]
         for keys in (*sealed_for, self._own):
             try:

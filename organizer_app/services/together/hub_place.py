@@ -11,8 +11,9 @@ from organizer_app import __version__
 from organizer_app.domain.merging.hub_address import HubAddress, hub_address
 from organizer_app.domain.merging.hub_problems import NoHub
 from organizer_app.environment import key_store
-from organizer_app.services.together.members import own_keys
-from organizer_app.storage.hub.hub_link import HubLink, Mark
+from organizer_app.exchange.bundles.envelope import MOST_BYTES, SEALED_BEGINS
+from organizer_app.services.together.members import members, own_keys
+from organizer_app.storage.hub.hub_link import Fetchable, HubLink, Mark
 from organizer_app.storage.plan_facts import fact_of, keep_fact
 from organizer_app.storage.plan_format import FORMAT
 
@@ -175,4 +176,6 @@ def link(workspace: Workspace) -> HubLink:
     found = place(workspace)
     password = found.password or key_store.known_password(found.address.login)
     sign_key = own_keys(workspace).sign_key
-    return HubLink(found.address, password, sign_key, is_part=found.is_part)
+    revoked = tuple(each.sign_key for each in members(workspace) if each.is_revoked)
+    fetchable = Fetchable(MOST_BYTES, SEALED_BEGINS, revoked)
+    return HubLink(found.address, password, sign_key, is_part=found.is_part, fetchable=fetchable)

@@ -10,7 +10,21 @@ from functools import cached_property, partial
 from select import select as select_ready
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import BigInteger, Text, and_, bindparam, cast, extract, func, insert, or_, select, text
+from sqlalchemy import (
+    BigInteger,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    extract,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.dialects.postgresql import insert as insert_or_update
 
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
@@ -76,8 +90,22 @@ class NewSegment(NamedTuple):
     reader: str = ""
 
 
+class Fetchable(NamedTuple):
+    """What is worth fetching; of anything else only its row comes.
+
+    Attributes:
+        most_bytes: how large it is at most.
+        begins: its first bytes.
+        not_from: keys of members from whom nothing is taken.
+    """
+
+    most_bytes: int
+    begins: bytes
+    not_from: tuple[str, ...] = ()
+
+
 class Segment(NamedTuple):
-    """Sealed bytes that a member has sent, and their number, which rises."""
+    """Sealed bytes that a member has sent, empty if not worth fetching, and their number, which rises."""
 
     number: int
     member: str
@@ -171,13 +199,22 @@ class HubLink:
         password: of the login.
         member: public signing key of this laptop.
         is_part: whether it is sent a part of the plan: what is for all it could not open.
+        fetchable: what is worth fetching; None for everything.
     """
 
-    def __init__(self, address: HubAddress, password: str, member: str, *, is_part: bool = False) -> None:
+    def __init__(
+        self,
+        address: HubAddress,
+        password: str,
+        member: str,
+        *,
+        is_part: bool = False,
+        fetchable: Fetchable | None = None,
+    ) -> None:
         self._host = address.host
         self._arguments = connection_arguments(address, password)
         self._engine = hub_engine(address, password)
-        self._member, self._is_part = member, is_part
+        self._member, self._is_part, self._fetchable = member, is_part, fetchable
         self._listening: psycopg.Connection | None = None
         self._channel = ""
         # How the hub calls the plan; its owner can give it another name at any time.
@@ -317,7 +354,7 @@ class HubLink:
         after, marked = bindparam("after", 0, type_=BigInteger), bindparam("marked", 0, type_=BigInteger)
         newest = select(func.max(SEGMENT.c.number).label("newest")).where(self._later(after)).subquery()
         listed = (
-            select(SEGMENT.c.number, SEGMENT.c.member, SEGMENT.c.content, _STAMP.label("stamp"))
+            select(SEGMENT.c.number, SEGMENT.c.member, self._fetched_content(), _STAMP.label("stamp"))
             .where(self._for_here(after, bindparam("written", _ALL, type_=BigInteger)))
             .order_by(SEGMENT.c.number)
             .limit(_MOST_SEGMENTS)
@@ -335,6 +372,18 @@ class HubLink:
         newest_at = self._stamp_of(newest.c.newest).label("newest_at")
         wanted = select(*told, newest.c.newest, newest_at, *sized.c)
         return wanted.select_from(newest.outerjoin(sized, fitting)).order_by(sized.c.number)
+
+    def _fetched_content(self) -> ColumnElement[bytes]:
+        """Return the content of a segment, or nothing for noise: a member may send much of it a day."""
+        content, wanted = SEGMENT.c.content, self._fetchable
+        if wanted is None:
+            return content
+        is_wanted = and_(
+            func.octet_length(content) <= wanted.most_bytes,
+            func.substr(content, 1, len(wanted.begins)) == literal(wanted.begins),
+            SEGMENT.c.member.not_in(wanted.not_from),
+        )
+        return case((is_wanted, content), else_=literal(b"")).label("content")
 
     def _stamp_of(self, number: int | ColumnElement[int]) -> ScalarSelect[int]:
         """Return when the hub received a segment."""

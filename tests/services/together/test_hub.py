@@ -15,7 +15,7 @@ from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.services.together import conflicts, hub, hub_exchange, merging
 from organizer_app.services.together.checkpoints import with_checkpoints
 from organizer_app.services.together.hub_place import link, place
-from organizer_app.services.together.members import members, named, revoke
+from organizer_app.services.together.members import members, named, own_card, revoke
 from organizer_app.storage.hub import hub_link
 from organizer_app.storage.hub.hub_link import HubLink, NewSegment, Segment
 from tests.support.fleet import Fleet, Laptop, digest, retitle, title
@@ -124,6 +124,36 @@ def test_a_member_revoked_by_a_second_program_during_an_arrival_stays_revoked(
     assert title(anna) == "March"
     assert kept.is_revoked
     assert kept.heard_at is not None
+
+
+@pytest.mark.parametrize("is_revoked", [False, True])
+def test_noise_is_refused_without_being_fetched_and_what_others_send_arrives(
+    fleet: Fleet, address: str, tmp_path: Path, *, is_revoked: bool
+) -> None:
+    anna = founded(fleet, address)
+    ben = joined(fleet, anna, address, tmp_path)
+    carla = joined(fleet, anna, address, tmp_path)
+    for laptop in (ben, carla):
+        exchanged(laptop)
+    at_hub = link(ben.workspace)
+    noise = b"noise" * 200_000
+    if is_revoked:
+        genuine = hub_exchange.sealed_for_desks(ben.workspace, noise, min_reader=1)
+        at_hub.send([NewSegment(genuine)])
+        revoke(carla.workspace, name=ben.name)
+    else:
+        at_hub.send([NewSegment(noise)])
+    at_hub.close()
+    retitle(anna, title="March")
+    exchanged(anna)
+    there = link(carla.workspace)
+    fetched = there.after(place(carla.workspace).number)
+    there.close()
+    (refused,) = [each for each in fetched.segments if each.member == own_card(ben.workspace).sign_key]
+    assert refused.content == b""
+    found = exchanged(carla)
+    assert title(carla) == "March"
+    assert [each.reason for each in found.refused] == [Refusal.REVOKED if is_revoked else Refusal.NOT_OURS]
 
 
 def test_what_all_have_is_removed_and_nobody_misses_it(fleet: Fleet, address: str, tmp_path: Path) -> None:
