@@ -219,10 +219,16 @@ class MergeReport:
 
 def erased_by(steps: Iterable[TravelStep]) -> Iterator[str]:
     """Yield the ids of the records that some steps erase."""
+    for record_id, _tombstone in tombstones_in(steps):
+        yield record_id
+
+
+def tombstones_in(steps: Iterable[TravelStep]) -> Iterator[tuple[str, ErasedRecord]]:
+    """Yield the records that some steps erase, by their ids, with what stays of each."""
     for step in steps:
         for change in step.changes:
             if change.operation == Operation.ERASE.value:
-                yield change.record_id
+                yield change.record_id, ErasedRecord(change.noun, change.before)
 
 
 def erases_others(steps: Iterable[TravelStep]) -> bool:

@@ -15,7 +15,7 @@ from organizer_app.domain.basics.grouping import grouped
 from organizer_app.domain.basics.plan_checks import FalseName
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
 from organizer_app.domain.merging.seals import unsealed_values, without_unsealed
-from organizer_app.domain.merging.steps import erased_by, erases_others
+from organizer_app.domain.merging.steps import erased_by, erases_others, tombstones_in
 from organizer_app.domain.people.erasure import ERASED
 from organizer_app.exchange.bundles.laptop_keys import is_genuine
 from organizer_app.services.together.members import keys_of_laptops, own_keys, sign_steps
@@ -63,7 +63,9 @@ def with_checkpoints(workspace: Workspace, bundle: StepBundle, *, is_part: bool 
     if is_part:
         bundle = _held_back(bundle, {each.origin: each.sealed_from - 1 for each, _steps in late}, known)
     else:
-        bundle = replace(bundle, steps=(*bundle.steps, *(step for _each, steps in late for step in steps)))
+        waiting = [step for _each, steps in late for step in steps]
+        erased = {**dict(tombstones_in(waiting)), **bundle.erased}
+        bundle = replace(bundle, steps=(*bundle.steps, *waiting), erased=erased)
         known = {**known, **{each.origin: each for each, _steps in late}}
     return replace(bundle, checkpoints=tuple(known[each] for each in last if each in known))
 

@@ -13,6 +13,7 @@ from organizer_app.domain.basics.problems import StepStands
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.day.arrests import Arrest
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.model.talks import Talk
 from organizer_app.environment.backup_folders import BackupFolders
 from organizer_app.services.people.duplicates import merge_people
 from organizer_app.services.people.forgetting import forget, forget_all
@@ -310,3 +311,26 @@ def test_backups_that_stay_are_named_when_an_erasure_comes_by_itself(team: Team,
     assert len(found.left) == 1
     assert found.left[0].startswith(str(second)), "it is away, and is asked for nothing"
     assert "Ana Prova" not in names_at(vera)
+
+
+def test_who_has_not_said_yes_passes_on_what_somebody_erased_and_nobody_takes_it_for_altered(
+    fleet: Fleet, team: Team
+) -> None:
+    maya, vera = team
+    cy = fleet.add()
+    introduce(maya, cy)
+    introduce(vera, cy)
+    carry(maya, cy)
+    # She signs it together with what waits for a yes.
+    retitle(maya, title="March")
+    forget(maya.workspace, person_id=PEOPLE[0])
+    with maya.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(Talk(id="call", person_id=PEOPLE[1], note=f"{PEOPLE[1]} comes"))
+    forget(maya.workspace, person_id=PEOPLE[1])
+    carry(maya, vera)
+    assert asked_at(vera) == [2]
+    carry(vera, cy)
+    assert asked_at(cy) == [2]
+    for laptop in (vera, cy):
+        say_yes(laptop)
+    assert digest(cy.workspace) == digest(vera.workspace) == digest(maya.workspace)
