@@ -158,7 +158,8 @@ def merge_steps(
     With `asks`, steps that erase several people wait for a yes.
     """
     check(workspace, bundle)
-    if bundle.common_past is not None:
+    # An older copy in the plan's place keeps its keys, and takes these steps in as those of another laptop.
+    if bundle.common_past is not None and not workspace.become_own():
         workspace.part_from_former_self(bundle.common_past)
     kind = EditKind.RECEIVED_CHANGES if by_itself else EditKind.MERGED_CHANGES
     with collector_at_rest(), workspace.edit(kind) as editor:

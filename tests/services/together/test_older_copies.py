@@ -116,6 +116,23 @@ def test_an_older_copy_put_in_the_place_of_the_plan_goes_on_as_another_laptop(
     assert contested_actions(ana.workspace) == {"action": ("title",)}
 
 
+def test_an_older_copy_that_hears_of_itself_before_all_else_keeps_its_keys(fleet: Fleet, team: Team) -> None:
+    ana, ben, cora = team
+    copy = older_copy(fleet, ana)
+    retitle(ana, title="Tuesday")
+    carry(ana, ben)
+    keys = own_keys(ana.workspace)
+    put_back(fleet, ana, copy)
+    assert carry(ben, ana) == 1
+    assert own_keys(ana.workspace) == keys
+    retitle(ben, notes="Bring water")
+    assert carry(ben, ana) == 1
+    retitle(ana, title="Wednesday")
+    carry(ana, cora)
+    carry(cora, ben)
+    check_in_step(ana, ben, cora)
+
+
 def test_an_older_copy_hears_what_it_lacks_before_its_first_edit(fleet: Fleet, team: Team) -> None:
     ana, ben, _cora = team
     copy = older_copy(fleet, ana)
