@@ -70,13 +70,15 @@ def told_lie(liar: Workspace, receiver: Workspace, step: Step) -> Told | None:
     return Told(kind, file)
 
 
-def _others(bundle: StepBundle) -> list[str]:
-    return sorted({each.origin for each in bundle.steps if each.seal} - {bundle.sender})
+def _others(bundle: StepBundle, keys: LaptopKeys) -> list[str]:
+    """Return the laptops whose seals are known; who the liar was before its plan was a copy is no other."""
+    own = {each.origin for each in bundle.checkpoints if each.sign_key == keys.sign_key}
+    return sorted({each.origin for each in bundle.steps if each.seal} - {bundle.sender} - own)
 
 
 def _in_another_name(bundle: StepBundle, keys: LaptopKeys, step: Step) -> StepBundle | None:
     """Go on in the name of another laptop, on its last seal, which every member has."""
-    others = _others(bundle)
+    others = _others(bundle, keys)
     if not others:
         return None
     victim = others[step.other % len(others)]

@@ -9,6 +9,7 @@ from organizer_app.domain.merging.merge_problems import ChangesRefused
 from organizer_app.services.together import exchanging, members
 from tests.simulation.campaigns import Kept
 from tests.simulation.edits import add
+from tests.simulation.exchanges import say_yes
 from tests.simulation.judging import expect, judge, listen
 from tests.simulation.liars import MAY_BE_TAKEN, told_lie
 from tests.simulation.team import Files
@@ -46,12 +47,18 @@ def restore(campaign: Campaign, laptop: Laptop, step: Step) -> str:
     for other in campaign.laptops:
         if other is not restored:
             introduce(other.workspace, restored.workspace, restored.name)
-            if not _knows(restored, other):
-                introduce(restored.workspace, other.workspace, other.name)
+    _meet_again(campaign, restored)
     if step.other % 2:
         laptop.close()
         campaign.laptops.remove(laptop)
     return "lost" if step.other % 2 else "done"
+
+
+def _meet_again(campaign: Campaign, laptop: Laptop) -> None:
+    """Let a laptop accept those who came after its copy was taken."""
+    for other in campaign.laptops:
+        if other is not laptop and not _knows(laptop, other):
+            introduce(laptop.workspace, other.workspace, other.name)
 
 
 def _knows(laptop: Laptop, other: Laptop) -> bool:
@@ -70,6 +77,7 @@ def restore_in_place(campaign: Campaign, laptop: Laptop, step: Step) -> str:
     kept.files.put(laptop.path)
     laptop.heard = kept.heard
     laptop.open()
+    _meet_again(campaign, laptop)
     return "done"
 
 
@@ -115,6 +123,8 @@ def lie(campaign: Campaign, laptop: Laptop, step: Step) -> str:
     outcome = campaign.tried(receiver, take)
     is_right = told.kind in MAY_BE_TAKEN or outcome.problem == ChangesRefused.__name__
     expect(is_right, "a lie is not refused", (told.kind.value, outcome.problem))
+    if not outcome.problem:
+        say_yes(receiver)
     listen(receiver, campaign.oracle, campaign.events)
     judge(receiver, campaign.oracle)
     return f"{told.kind.value} {outcome.problem}"
