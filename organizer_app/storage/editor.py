@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, cast
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from organizer_app.domain.basics.changes import ChangeSet, Noun, Operation, RecordChange
 from organizer_app.domain.basics.problems import RecordMissing, StaleRecord
 from organizer_app.domain.merging.merge_problems import FieldContested
+from organizer_app.domain.merging.parts import hangs_by
 from organizer_app.domain.model.city_actions import (
     CityAction,
     derived_values,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.people.doubtful_mentions import DoubtfulMention
     from organizer_app.domain.people.name_forms import Traces
     from organizer_app.storage.journal.journal import JournalEntry
+
+    Follower = Callable[["Editor", Mapping[Noun, Iterable[str]], Iterable[str]], Mapping[str, Noun]]
 
 # Positions of version, created_at and updated_at in every row; the order is that of `Record`.
 VERSION_SPOT = 1
@@ -75,6 +78,9 @@ class Editor(Reader):
         # Called before something is erased; what it returns is called at the end. The caller of the edit
         # gives it: it reads the steps as they travel, and that builds on this module.
         self.keeper: Callable[[Reader], Callable[[], None]] | None = None
+        # Called with parts that moved, by kind, and the records that they left; returns what follows. It
+        # comes from the caller of the edit, too.
+        self.follower: Follower | None = None
         self._seals: Callable[[], None] | None = None
         self._former: set[str] = set()
         self._alike = AlikeRows()
@@ -347,6 +353,7 @@ class Editor(Reader):
         journal.append(self.connection, self._entry, inserts=len(self._inserted), changes=changes)
         first = self._first_sequence + len(self._inserted)
         keep_heads(self.connection, self._entry.origin, first, changes, self._heads)
+        self._follow_parts(changes)
         if self._seals is not None:
             self._seals()
         action_ids = self._summarize(changes)
@@ -365,6 +372,20 @@ class Editor(Reader):
             nouns=frozenset(change.noun for change in changes) | self._nouns,
             steps=(self._entry.summary(len(self._inserted) + len(changes)),),
         )
+
+    def _follow_parts(self, changes: Iterable[RecordChange]) -> None:
+        """Let what parts hang on follow, where they were taken from one record and given to another."""
+        moved: dict[Noun, list[str]] = defaultdict(list)
+        left: set[str] = set()
+        for change in changes:
+            names = [name for name in change.after if hangs_by(change.noun, name)]
+            if names:
+                moved[change.noun].append(change.record_id)
+                left.update(str(change.before[name]) for name in names)
+        if moved and self.follower is not None:
+            owners = self.follower(self, moved, left)
+            self._seen.update(owners)
+            self._nouns.update(owners.values())
 
     def _summarize(self, changes: Iterable[RecordChange]) -> set[str]:
         """Update the flat rows; return the ids of the actions that may look different."""

@@ -25,6 +25,7 @@ from organizer_app.wording.language.field_names import field_name
 from organizer_app.wording.together import exchange as words
 from organizer_app.wording.together import hub as hub_words
 from organizer_app.wording.together import laptops as laptop_words
+from organizer_app.wording.together.conflict_card import goes_with
 from organizer_app.wording.together.laptop_names import laptop_name
 from organizer_app.wording.together.merge_problems import false_name, left_backups
 
@@ -397,6 +398,8 @@ def _rows(number: int, conflict: Conflict, book: ConflictBook) -> list[tuple[str
     if conflict.both is not None:
         said = value_words(contest.noun, contest.field, conflict.both, book.names)
         rows.append((f"{number}={_BOTH}", words.of_both(), said))
+    if conflict.goes:
+        rows.append(("", "", goes_with((each.noun, each.name) for each in conflict.goes)))
     return rows
 
 
@@ -412,6 +415,9 @@ def _plain_conflict(number: int, conflict: Conflict, book: ConflictBook) -> dict
         "was": contest.was,
         "shown": contest.shown,
         "both": conflict.both,
+        "goes": [
+            {"noun": each.noun.value, "id": each.record_id, "name": each.name} for each in conflict.goes
+        ],
         "values": [
             {
                 "value": each.value,

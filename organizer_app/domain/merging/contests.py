@@ -44,6 +44,7 @@ class ContestedField:
         was: what it held before.
         shown: what every laptop shows meanwhile.
         values: the values, that of the highest rank first.
+        unaware: what was added to or changed on a removed record by others: kind and id of each part.
     """
 
     noun: Noun
@@ -52,6 +53,7 @@ class ContestedField:
     was: Any
     shown: Any
     values: tuple[ContestedValue, ...]
+    unaware: tuple[tuple[Noun, str], ...] = ()
 
     @property
     def can_be_both(self) -> bool:

@@ -28,6 +28,7 @@ from organizer_app.domain.places.city_names import city_and_state
 from organizer_app.domain.places.places import Place
 from organizer_app.domain.rows.action_rows import OFF_STATUSES
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes, local_of
+from organizer_app.services.actions.city_actions import city_names
 from organizer_app.services.day.cue_times import cues_with_breaks
 from organizer_app.services.day.day_clock import changed_numbers, corrected
 from organizer_app.services.day.forecasts import used_ratios
@@ -141,15 +142,16 @@ def day_in(reader: Reader, clock: datetime, *, mobilization: str = "", at: datet
         if (row.city or row.title, row.state) not in named
     ]
     ids = {city.action_id for city in cities}
+    entries = reader.all(LogEntry, mobilization_id=moment.id)
     board = BoardBook(
         cities,
-        _entries(known_at(reader.all(LogEntry, mobilization_id=moment.id), at), ids),
+        _entries(known_at(entries, at), ids),
         _counts(known_at(reader.all(CountReport), at), ids),
         epoch_minutes(now),
         desk_zone=zone,
         lock_every=numbers_for(changed, "")[DayNumber.LOCK_EVERY],
     )
-    board.put_elsewhere(_named_cities(known))
+    board.put_elsewhere(_named_cities(known) | _removed_cities(reader, moment.id, entries, known))
     _put_cues(board, cues_with_breaks(reader, ids))
     found = DayBook(
         mobilization_id=moment.id,
@@ -168,6 +170,16 @@ def day_in(reader: Reader, clock: datetime, *, mobilization: str = "", at: datet
 
 def _named_cities(rows: Iterable[ActionRow]) -> dict[str, str]:
     return {row.action_id: city_and_state(row.city or row.title, row.state) for row in rows}
+
+
+def _removed_cities(
+    reader: Reader, mobilization_id: str, entries: Iterable[LogEntry], rows: Iterable[ActionRow]
+) -> dict[str, str]:
+    """Return the cities of removed actions of which the log tells: it keeps every line, and says where."""
+    incidents = reader.all(Incident, mobilization_id=mobilization_id)
+    logged = {each.city_action_id for each in entries} | {each.city_action_id for each in incidents}
+    logged -= {"", *(row.action_id for row in rows)}
+    return city_names(reader, reader.rows_by_id(CityAction, logged).values())
 
 
 def _rows(reader: Reader, mobilization_id: str) -> list[ActionRow]:

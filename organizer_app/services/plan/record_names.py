@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 # Fields that may name a record, best first.
-_NAMING: Final = ("title", "name", "label", "text", "value")
+_NAMING: Final = ("title", "name", "label", "venue", "text", "value")
 # Fields that describe a record without a name of its own.
 _OWNERS: Final = ("city_action_id", "person_id", "organization_id")
 

@@ -28,7 +28,7 @@ from organizer_app.storage.rows.endings import next_ending
 from organizer_app.storage.rows.plan_rows import keep_packed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
@@ -142,7 +142,7 @@ class Workspace:
                 origin = own_origin_of(connection, self._own_file(), self.new_id)
             entry = self._entry(kind, arguments, origin)
             editor = Editor(connection, entry, tzdata_version(), active_packs)
-            editor.keeper = _kept_seals
+            editor.keeper, editor.follower = _kept_seals, _owners_shown
             yield editor
             change_set = editor.finish()
             written = own_place(connection) if self.own_numbers is not None else None
@@ -468,6 +468,17 @@ def _kept_seals(reader: Reader) -> Callable[[], None]:
     from organizer_app.storage.merging.sealing import SealKeeping
 
     return SealKeeping(reader.connection).finish
+
+
+def _owners_shown(
+    editor: Editor, moved: Mapping[Noun, Iterable[str]], left: Iterable[str]
+) -> Mapping[str, Noun]:
+    # Only an edit that gives a part of one record to another needs what this imports.
+    from organizer_app.storage.merging.origins import Origins
+    from organizer_app.storage.merging.shown_rows import show_owners
+
+    origins, at, version = Origins(editor.connection), editor.at, editor.tzdata_version
+    return show_owners(editor, origins, moved, left, at=at, tzdata_version=version)[0]
 
 
 def tzdata_version() -> str:

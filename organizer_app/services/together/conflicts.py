@@ -8,6 +8,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
+from organizer_app.domain.basics.changes import Noun
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.basics.problems import RecordMissing
@@ -16,14 +17,15 @@ from organizer_app.domain.model.nouns import RECORD_TYPES, REFERENCES
 from organizer_app.services.actions.city_actions import city_name
 from organizer_app.services.plan.record_names import RecordNames
 from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.editor import HIDDEN
 from organizer_app.storage.members import members_of
 from organizer_app.storage.merging.contested import contested_fields, count_contested
+from organizer_app.storage.merging.unaware_parts import gone_with
 from organizer_app.storage.plan_file import replica_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from organizer_app.domain.basics.changes import Noun
     from organizer_app.domain.basics.records import Record
     from organizer_app.domain.merging.contests import ContestedField
     from organizer_app.services.plan.workspace import Workspace
@@ -31,7 +33,17 @@ if TYPE_CHECKING:
 
 # Words with a meaning of their own to the program.
 _CODES = frozenset({"zone", "timezone", "country", "external_id", "source_system", "url", "currency"})
+# What they say is for those who look after arrested people alone.
+_UNNAMED = frozenset({Noun.LEGAL_ENTRY, Noun.ARREST})
 _NAMING = ("title", "name", "label", "text", "value", "venue")
+
+
+class PartGone(NamedTuple):
+    """A part that would go with a removed record: its kind, its id, and its name where it has one."""
+
+    noun: Noun
+    record_id: str
+    name: str
 
 
 class Conflict(NamedTuple):
@@ -44,6 +56,7 @@ class Conflict(NamedTuple):
         action_id: the city action that it is, or that it belongs to; empty without one.
         is_text: whether any words can be written into the field.
         both: the plain value that holds what every side wrote, nothing twice; None where a field cannot.
+        goes: what others wrote on a removed record, which would go with it.
     """
 
     contest: ContestedField
@@ -52,6 +65,7 @@ class Conflict(NamedTuple):
     action_id: str = ""
     is_text: bool = False
     both: str | None = None
+    goes: tuple[PartGone, ...] = ()
 
 
 class ConflictBook(NamedTuple):
@@ -132,6 +146,8 @@ def count_from(reader: Reader) -> int:
 def decide(workspace: Workspace, *, decisions: Sequence[Decision]) -> None:
     """Give contested fields their values, in one step that every laptop follows.
 
+    With a record that is kept comes back what was removed together with it.
+
     Raises:
         RecordMissing: a record is not in the plan.
         FieldContested: it is contested whether a record stays, and not among what is decided.
@@ -147,7 +163,10 @@ def decide(workspace: Workspace, *, decisions: Sequence[Decision]) -> None:
             known = editor.find(record_type, record_id)
             if known is None:
                 raise RecordMissing(noun.value, record_id)
+            gone = gone_with(editor, noun, record_id) if values.get(HIDDEN) is False else ()
             editor.settle(_with(known, values), values)
+            for part, before in gone:
+                editor.settle(_with(part, before), before)
 
 
 def _with(record: Record, values: Mapping[str, Any]) -> Record:
@@ -172,7 +191,26 @@ def _named(reader: Reader, contest: ContestedField) -> Conflict:
         action.id if action is not None else "",
         _is_text(record_type, contest),
         _both(contest),
+        _goes(reader, contest),
     )
+
+
+def _goes(reader: Reader, contest: ContestedField) -> tuple[PartGone, ...]:
+    names = RecordNames(reader)
+    own = f"{contest.noun.value}_id"
+    found = []
+    for noun, ids in grouped_pairs(contest.unaware).items():
+        codec, record_type = codec_of(RECORD_TYPES[noun]), RECORD_TYPES[noun]
+        images = [
+            {"id": record_id, **codec.image(record)}
+            for record_id, record in reader.rows_by_id(record_type, ids).items()
+        ]
+        # The removed record stands above already.
+        images = [{name: value for name, value in each.items() if name != own} for each in images]
+        names.learn(images)
+        is_named = noun not in _UNNAMED
+        found += [PartGone(noun, str(each["id"]), names.subject(each) if is_named else "") for each in images]
+    return tuple(found)
 
 
 def _both(contest: ContestedField) -> str | None:

@@ -16,6 +16,7 @@ from sqlalchemy import update
 from organizer_app.domain.basics.changes import Noun, Operation
 from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.merging.merge_problems import ChangesRefused, Refusal
+from organizer_app.domain.merging.parts import hangs_by
 from organizer_app.domain.merging.seals import first_chain, root_of, with_seals_kept
 from organizer_app.domain.merging.steps import ErasedRecord, MergeReport, erased_by
 from organizer_app.domain.model.nouns import RECORD_TYPES
@@ -44,7 +45,7 @@ from organizer_app.storage.merging.sealing import (
     keep_begin,
     stored_salts,
 )
-from organizer_app.storage.merging.shown_rows import show
+from organizer_app.storage.merging.shown_rows import show, show_owners
 from organizer_app.storage.merging.waiting import keep_waiting, sort_steps
 from organizer_app.storage.statements import insert_rows, put_rows, update_rows
 from organizer_app.storage.tables import BORN, CHANGE, EDIT, HEAD, NEWER_CHANGE, ORIGIN, table_of
@@ -140,6 +141,7 @@ class _Arrival:
         self._new: set[str] = set()
         self._erased: dict[str, ErasedRecord] = {}
         self._former: set[str] = set()
+        self._left: set[str] = set()
         self._births: dict[Noun, list[list[Any]]] = defaultdict(list)
         self._changes: list[tuple[Any, ...]] = []
         self._newer: list[tuple[Any, ...]] = []
@@ -275,6 +277,7 @@ class _Arrival:
         record.past.add(LoggedChange(name, rank, step.edit_id, known, before, parents))
         record.heads.write(name, known, parents)
         self._former.add(str(before.get("city_action_id") or ""))
+        self._left.update(str(value) for field, value in before.items() if hangs_by(noun, field))
         self._changes.append((*place, change.operation, _json(known), _json(before), _json(parents)))
 
     def _is_blank(self, change: TravelChange) -> bool:
@@ -297,6 +300,12 @@ class _Arrival:
         at, tzdata = self._editor.at, self._editor.tzdata_version
         contests = show(self._editor, self._origins, by_noun, at=at, tzdata_version=tzdata)
         touched = {**late.touched, **{each: record.noun for each, record in self._records.items()}}
+        parts = grouped_pairs((noun, each) for each, noun in touched.items())
+        owners, asked_for = show_owners(
+            self._editor, self._origins, parts, self._left, at=at, tzdata_version=tzdata
+        )
+        contests += [each for each in asked_for if each not in contests]
+        touched |= owners
         self._editor.note_arrived(touched, self._former - {""})
         steps, erased = found.ready, self._to_erase(told, late)
         return MergeReport(

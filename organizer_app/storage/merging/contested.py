@@ -15,17 +15,19 @@ from organizer_app.storage.journal.journal_heads import heads_of
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.readable import known_noun
 from organizer_app.storage.merging.record_log import RecordPast, logs_of
+from organizer_app.storage.merging.shown_rows import unaware_of
 from organizer_app.storage.merging.undone_decisions import first_written, undone_by_step
 from organizer_app.storage.tables import EDIT, HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from organizer_app.domain.basics.changes import Noun
     from organizer_app.domain.basics.records import Record
     from organizer_app.storage.journal.journal_heads import LatestChanges
+    from organizer_app.storage.merging.unaware_parts import PartChange
     from organizer_app.storage.reader import Reader
 
 _HIDDEN = "hidden"
@@ -66,16 +68,19 @@ def _of_noun(
     record_type: type[Record] = RECORD_TYPES[noun]
     codec = codec_of(record_type)
     records = reader.rows_by_id(record_type, heads)
+    told = unaware_of(reader, origins, noun, heads, logs)
     undone = undone_by_step(reader.connection, {each.edit_id for log in logs.values() for each in log})
     for record_id in sorted(records):
         known, image = heads[record_id], codec.image(records[record_id])
         past = RecordPast(known.born, image, logs[record_id])
         for name in known.contested:
+            unaware = told.get(record_id, ()) if name == _HIDDEN else ()
             standing = _sides(known, past, name, origins)
             sides = [first_written(undone, past, each, name) for each in standing]
-            values = _values(reader.connection, origins, past, name, sides)
+            values = _values(reader.connection, origins, past, name, sides, unaware)
             base = _base(past, name, sides if name != _HIDDEN else known.of(name))
-            yield ContestedField(noun, record_id, name, base, image[name], values)
+            parts = tuple(dict.fromkeys((each.noun, each.record_id) for each in unaware))
+            yield ContestedField(noun, record_id, name, base, image[name], values, parts)
 
 
 def _sides(known: LatestChanges, past: RecordPast, name: str, origins: Origins) -> list[str]:
@@ -89,23 +94,41 @@ def _sides(known: LatestChanges, past: RecordPast, name: str, origins: Origins) 
     return [gone, *sorted(apart, key=past.rank)[-1:]]
 
 
-def _values(
-    connection: Connection, origins: Origins, past: RecordPast, name: str, sides: Iterable[str]
+def _values(  # one field with all that is known of it
+    connection: Connection,
+    origins: Origins,
+    past: RecordPast,
+    name: str,
+    sides: Sequence[str],
+    unaware: Iterable[PartChange],
 ) -> tuple[ContestedValue, ...]:
     found = []
     for change in sorted(sides, key=past.rank, reverse=True):
-        origin, sequence = origins.global_name(change)
-        step = connection.execute(
-            select(EDIT.c.author, EDIT.c.wall_ms)
-            .where(EDIT.c.origin == origins.numbers[origin], EDIT.c.first_sequence <= sequence)
-            .order_by(EDIT.c.first_sequence.desc())
-            .limit(1)
-        ).one()
         is_written = change == past.birth or name in past.changes[change].after
         value: Any = past.value(change, name) if is_written else False
-        at = datetime.fromtimestamp(step.wall_ms / 1000, UTC)
-        found.append(ContestedValue(value, step.author or origins.names.get(origin, ""), at, origin))
+        found.append(_value(origins, value, _step_of(connection, origins, change)))
+    if len(sides) == 1:
+        steps = [_step_of(connection, origins, each.change) for each in unaware]
+        # Of each laptop the last one speaks for all.
+        last = {step.origin: step for step in sorted(steps, key=lambda step: step.lamport)}
+        found += [_value(origins, False, step) for step in last.values()]  # noqa: FBT003  # not removed
     return tuple(found)
+
+
+def _step_of(connection: Connection, origins: Origins, change: str) -> Row[str, int, int, int]:
+    origin, sequence = origins.global_name(change)
+    return connection.execute(
+        select(EDIT.c.author, EDIT.c.wall_ms, EDIT.c.origin, EDIT.c.lamport)
+        .where(EDIT.c.origin == origins.numbers[origin], EDIT.c.first_sequence <= sequence)
+        .order_by(EDIT.c.first_sequence.desc())
+        .limit(1)
+    ).one()
+
+
+def _value(origins: Origins, value: Any, step: Row[str, int, int, int]) -> ContestedValue:  # noqa: ANN401  # plain
+    origin = origins.ids[step.origin]
+    at = datetime.fromtimestamp(step.wall_ms / 1000, UTC)
+    return ContestedValue(value, step.author or origins.names.get(origin, ""), at, origin)
 
 
 def _base(past: RecordPast, name: str, standing: Iterable[str]) -> Any:  # noqa: ANN401  # a plain value

@@ -22,7 +22,7 @@ from organizer_app.storage.journal.journal_heads import HEAD_COLUMNS, change_nam
 from organizer_app.storage.merging.new_rows import new_row
 from organizer_app.storage.merging.readable import apart, empty_values, known_noun
 from organizer_app.storage.merging.record_log import LoggedChange, RecordPast, logs_of
-from organizer_app.storage.merging.shown_rows import show
+from organizer_app.storage.merging.shown_rows import show, show_owners
 from organizer_app.storage.statements import insert_rows, put_rows
 from organizer_app.storage.tables import BORN, CHANGE, EDIT, HEAD, NEWER_CHANGE, table_of
 
@@ -112,7 +112,8 @@ def enter_late(
     entering.enter(parts)
     by_noun = grouped_pairs((noun, record_id) for record_id, noun in entering.touched.items())
     show(reader, origins, by_noun, at=at, tzdata_version=tzdata_version)
-    return Late(entering.touched, entering.erased)
+    owners, _contests = show_owners(reader, origins, by_noun, (), at=at, tzdata_version=tzdata_version)
+    return Late({**entering.touched, **owners}, entering.erased)
 
 
 class _Entering:

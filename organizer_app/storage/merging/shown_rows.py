@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.merging.families import Family, family_of
+from organizer_app.domain.merging.parts import OWNERS
 from organizer_app.domain.merging.registers import (
     Shown,
     Written,
@@ -21,11 +22,12 @@ from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal.journal_heads import HEAD_COLUMNS, heads_of
 from organizer_app.storage.merging.record_log import RecordPast, logs_of
+from organizer_app.storage.merging.unaware_parts import removed_owners, unaware_changes
 from organizer_app.storage.statements import put_rows, update_rows
 from organizer_app.storage.tables import HEAD, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from organizer_app.domain.basics.changes import Noun
@@ -33,7 +35,12 @@ if TYPE_CHECKING:
     from organizer_app.storage.codecs import RecordCodec
     from organizer_app.storage.journal.journal_heads import LatestChanges
     from organizer_app.storage.merging.origins import Origins
+    from organizer_app.storage.merging.record_log import LoggedChange
+    from organizer_app.storage.merging.unaware_parts import PartChange
     from organizer_app.storage.reader import Reader
+
+# Fewer laptops never wrote apart from each other.
+_SEVERAL: Final = 2
 
 
 def show(
@@ -59,6 +66,32 @@ def show(
     return contests
 
 
+def show_owners(
+    reader: Reader,
+    origins: Origins,
+    touched: Mapping[Noun, Iterable[str]],
+    left: Iterable[str],
+    *,
+    at: datetime,
+    tzdata_version: str,
+) -> tuple[dict[str, Noun], list[Contest]]:
+    """Bring removed records up to what is written on their parts, as `show` does; return them, too.
+
+    Args:
+        reader: a writing transaction; the rows of the parts are written.
+        origins: the origins of the plan.
+        touched: ids of the parts, by kind.
+        left: ids of records that parts were taken from.
+        at: time of the write, UTC.
+        tzdata_version: version of the tz database that moments are derived with.
+    """
+    if len(origins.vector) < _SEVERAL:
+        return {}, []
+    owners = removed_owners(reader.connection, touched, left)
+    contests = show(reader, origins, owners, at=at, tzdata_version=tzdata_version)
+    return {each: noun for noun, ids in owners.items() for each in ids}, contests
+
+
 class _Stamp:
     def __init__(self, at: datetime, tzdata_version: str) -> None:
         self.at, self.tzdata_version = at.replace(microsecond=0), tzdata_version
@@ -72,13 +105,14 @@ def _show_noun(
     heads = heads_of(reader.connection, noun, record_ids)
     written = {each: known for each, known in heads.items() if known.fields and not known.is_erased}
     logs = logs_of(reader.connection, origins, written)
+    unaware = unaware_of(reader, origins, noun, written, logs)
     rows: list[tuple[Any, ...]] = []
     changed: list[tuple[Record, list[str]]] = []
     contests: list[Contest] = []
     for record_id, record in reader.rows_by_id(record_type, written).items():
         known, image = written[record_id], codec.image(record)
         past = RecordPast(known.born, image, logs[record_id])
-        values = shown_values(noun, past, known, origins)
+        values = shown_values(noun, past, known, origins, unaware.get(record_id, ()))
         contested = tuple(sorted(name for name, each in values.items() if each.is_contested))
         contests += (Contest(noun.value, record_id, name) for name in contested)
         if contested != known.contested:
@@ -122,17 +156,43 @@ def values_shown(
     """Return, by record, the plain value that each field written since its creation shows."""
     heads = heads_of(reader.connection, noun, record_ids)
     logs = logs_of(reader.connection, origins, heads)
+    unaware = unaware_of(reader, origins, noun, heads, logs)
     record_type: type[Record] = RECORD_TYPES[noun]
     codec = codec_of(record_type)
     found: dict[str, dict[str, Any]] = {}
     for record_id, record in reader.rows_by_id(record_type, heads).items():
         past = RecordPast(heads[record_id].born, codec.image(record), logs[record_id])
-        shown_now = shown_values(noun, past, heads[record_id], origins)
+        shown_now = shown_values(noun, past, heads[record_id], origins, unaware.get(record_id, ()))
         found[record_id] = {name: each.value for name, each in shown_now.items()}
     return found
 
 
-def shown_values(noun: Noun, past: RecordPast, heads: LatestChanges, origins: Origins) -> dict[str, Shown]:
+def unaware_of(
+    reader: Reader,
+    origins: Origins,
+    noun: Noun,
+    heads: Mapping[str, LatestChanges],
+    logs: Mapping[str, Iterable[LoggedChange]],
+    without: Collection[str] = (),
+) -> dict[str, list[PartChange]]:
+    """Return, by record, what `unaware_changes` finds on its parts."""
+    if noun not in OWNERS or len(origins.vector) < _SEVERAL:
+        return {}
+    removals = {}
+    for record_id, known in heads.items():
+        gone = {each.name for each in logs[record_id] if each.after.get("hidden")} & set(known.of("hidden"))
+        if gone:
+            removals[record_id] = gone
+    return unaware_changes(reader.connection, origins, noun, removals, without)
+
+
+def shown_values(
+    noun: Noun,
+    past: RecordPast,
+    heads: LatestChanges,
+    origins: Origins,
+    unaware: Iterable[PartChange] = (),
+) -> dict[str, Shown]:
     """Return what every field that was written since the creation shows.
 
     Args:
@@ -140,6 +200,7 @@ def shown_values(noun: Noun, past: RecordPast, heads: LatestChanges, origins: Or
         past: all its changes.
         heads: the standing changes of each field.
         origins: the origins of the plan.
+        unaware: what was written on its parts without knowing of its removal.
     """
     found: dict[str, Shown] = {}
     known = codec_of(RECORD_TYPES[noun]).journalled
@@ -150,8 +211,9 @@ def shown_values(noun: Noun, past: RecordPast, heads: LatestChanges, origins: Or
         Written(each, past.rank(each), past.value(each, "hidden")) for each in heads.of("hidden")
     ]
     if any(each.value for each in standing_removals):
-        others = {each for name in heads.fields - {"hidden"} for each in heads.of(name)}
-        found["hidden"] = shown_hidden(standing_removals, others - {past.birth}, origins.knows)
+        others = {each for name in heads.fields - {"hidden"} for each in heads.of(name)} - {past.birth}
+        others.update(each.change for each in unaware)
+        found["hidden"] = shown_hidden(standing_removals, others, origins.knows)
     return found
 
 

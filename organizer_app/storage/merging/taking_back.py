@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from organizer_app.domain.basics.problems import UndoBlocked
-from organizer_app.domain.model.nouns import RECORD_TYPES
+from organizer_app.domain.model.nouns import NOUN_OF, RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.editor import HIDDEN
 from organizer_app.storage.journal.journal import created_by
@@ -17,7 +17,8 @@ from organizer_app.storage.journal.journal_heads import heads_of
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.readable import known_noun
 from organizer_app.storage.merging.record_log import RecordPast, heads_from_log, logs_of
-from organizer_app.storage.merging.shown_rows import shown_values
+from organizer_app.storage.merging.shown_rows import shown_values, unaware_of
+from organizer_app.storage.merging.unaware_parts import removed_owners
 from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import CHANGE, EDIT
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.journal.journal_heads import LatestChanges
     from organizer_app.storage.merging.record_log import LoggedChange
+    from organizer_app.storage.merging.unaware_parts import PartChange
 
 
 def undo_merge(editor: Editor, edit_id: str) -> None:
@@ -56,16 +58,26 @@ def undo_merge(editor: Editor, edit_id: str) -> None:
             if kind is not None:
                 changed[kind].add(record_id)
     origins = Origins(editor.connection)
-    for noun in changed.keys() | created.keys():
-        _take_back(editor, origins, noun, changed[noun] | created[noun], brought)
+    every = {noun: changed[noun] | created[noun] for noun in {*changed, *created}}
+    for noun, owners in removed_owners(editor.connection, every).items():
+        every[noun] = every.get(noun, set()) | owners
+    new = {each for ids in created.values() for each in ids}
+    for noun, record_ids in every.items():
+        _take_back(editor, origins, noun, record_ids, brought, new)
 
 
-def _take_back(
-    editor: Editor, origins: Origins, noun: Noun, record_ids: Collection[str], brought: frozenset[str]
+def _take_back(  # what the merge brought, as steps and as records
+    editor: Editor,
+    origins: Origins,
+    noun: Noun,
+    record_ids: Collection[str],
+    brought: frozenset[str],
+    new: Collection[str],
 ) -> None:
     record_type: type[Record] = RECORD_TYPES[noun]
     heads = heads_of(editor.connection, noun, record_ids)
     logs = logs_of(editor.connection, origins, heads)
+    told = unaware_of(editor, origins, noun, heads, logs, brought)
     for record_id, record in editor.rows_by_id(record_type, heads).items():
         known, log = heads[record_id], logs[record_id]
         if known.is_erased:
@@ -75,7 +87,8 @@ def _take_back(
             if not record.hidden or HIDDEN in known.contested:
                 editor.settle(replace(record, hidden=True), {HIDDEN})
             continue
-        values = _without(noun, record, known, log, brought, origins)
+        unaware = [each for each in told.get(record_id, ()) if each.record_id not in new]
+        values = _without(record, known, log, brought, origins, unaware)
         if values:
             codec = codec_of(record_type)
             back: dict[str, Any] = {name: codec.value(name, value) for name, value in values.items()}
@@ -83,12 +96,12 @@ def _take_back(
 
 
 def _without(  # one record with all that is known of it
-    noun: Noun,
     record: Record,
     known: LatestChanges,
     log: list[LoggedChange],
     brought: frozenset[str],
     origins: Origins,
+    unaware: Collection[PartChange],
 ) -> Mapping[str, Any]:
     """Return the fields that show something else without some steps, or that are contested with them."""
     image = codec_of(type(record)).image(record)
@@ -96,11 +109,11 @@ def _without(  # one record with all that is known of it
     written = {name for change in log if change.edit_id in brought for name in change.after}
     past = RecordPast(known.born, image, log)
     before = {name: past.born(name) for name in written}
-    before |= {
-        name: each.value
-        for name, each in shown_values(noun, past, heads_from_log(known.born, kept), origins).items()
-    }
-    contested = set(known.contested)
+    heads = heads_from_log(known.born, kept)
+    stood = shown_values(NOUN_OF[type(record)], past, heads, origins, unaware)
+    before |= {name: each.value for name, each in stood.items()}
+    # Other laptops wrote on its parts, too: that question stays.
+    contested = set(known.contested) - ({HIDDEN} if unaware else set())
     wanted = written | contested
     if HIDDEN in contested:
         before.setdefault(HIDDEN, False)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.basics.grouping import grouped_pairs
+from organizer_app.wording.language.field_names import counted
 from organizer_app.wording.language.texts import _, ngettext, said, said_count
 from organizer_app.wording.together.laptop_names import laptop_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from organizer_app.domain.basics.changes import Noun
 
 list_name = said("Conflicts")
 list_hint = said(
@@ -103,6 +107,15 @@ def removed_by(removers: Sequence[str], others: Sequence[str]) -> str:
     return _("{names} removed it, {others} changed it").format(
         names=" + ".join(removers), others=" + ".join(others)
     )
+
+
+def goes_with(parts: Iterable[tuple[Noun, str]]) -> str:
+    """Name what others wrote on a removed record, which would go with it: pairs of kind and name."""
+    told = []
+    for noun, names in grouped_pairs(parts).items():
+        known = ", ".join(dict.fromkeys(filter(None, names)))
+        told.append(f"{counted(noun, len(names))} ({known})" if known else counted(noun, len(names)))
+    return _("would go with it: {parts}").format(parts=", ".join(told))
 
 
 def decide(chosen: int, total: int) -> str:

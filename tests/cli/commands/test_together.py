@@ -72,6 +72,24 @@ def test_two_laptops_exchange_files_and_decide_a_conflict(
         assert sorted(action(workspace, known["id"]).notes.split("\n")) == ["by bus", "by train"]
 
 
+def test_a_city_that_one_removes_stays_while_another_writes_its_venue(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    one, other = plans
+    carry(organizer, tmp_path, one, other)
+    (known,) = json.loads(organizer("list", one, "actions", "--json").out)
+    with opened(Path(one)) as workspace, opened(Path(other)) as guest:
+        city_actions.hide_actions(workspace, action_ids=[known["id"]])
+        city_actions.set_venue(guest, action_id=known["id"], venue="City Hall")
+    assert len(carry(organizer, tmp_path, other, one)["conflicts"]) == 1
+    (conflict,) = json.loads(organizer("conflicts", one, "--json").out)
+    assert [(each["noun"], each["name"]) for each in conflict["goes"]] == [("site", "City Hall")]
+    assert "would go with it: 1 site (City Hall)" in organizer("conflicts", one).out
+    kept = next(n for n, each in enumerate(conflict["values"], 1) if each["value"] is False)
+    organizer("conflicts", one, "--take", f"1={kept}")
+    assert json.loads(organizer("list", one, "actions", "--json").out)[0]["venue"] == "City Hall"
+
+
 def test_a_person_reads_what_happened_in_sentences(
     organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
 ) -> None:

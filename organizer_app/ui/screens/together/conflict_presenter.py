@@ -394,7 +394,11 @@ class ConflictPresenter(ReadingPresenter[ConflictsShow, "ConflictBook"], Filteri
             return words.below_title(line.below, words.written_by_both(len(line.conflicts)))
         sides = [(self._who(side), bool(side.value)) for side in removal.contest.values]
         removers, others = ([who for who, is_gone in sides if is_gone is wanted] for wanted in (True, False))
-        return words.below_title(line.below, words.removed_by(removers, others))
+        about = words.below_title(line.below, words.removed_by(removers, others))
+        if not removal.goes:
+            return about
+        parts = [(each.noun, masked_within(each.name)) for each in removal.goes]
+        return words.below_title(about, words.goes_with(parts))
 
     def _sides_of(self, conflict: Conflict) -> list[tuple[str, str]]:
         """Return who wrote what, each in one line."""

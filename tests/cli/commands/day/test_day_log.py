@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.model.day.log_entries import LogEntry
+from organizer_app.services.actions import city_actions
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 
@@ -27,6 +29,17 @@ def test_what_is_heard_is_logged_and_printed(organizer: Organizer, sample: Path)
     assert "radio" not in told
     organizer("undo", sample)
     assert len(organizer("log", sample, "--json").data) == 2
+
+
+def test_a_line_keeps_its_city_when_the_city_is_removed(organizer: Organizer, sample: Path) -> None:
+    organizer("checkin", sample, "sea", "i", "rope", "is", "missing")
+    (entry,) = organizer("log", sample, "--json").data
+    with opened(sample) as workspace:
+        with workspace.read() as reader:
+            (logged,) = reader.all(LogEntry)
+        city_actions.hide_actions(workspace, action_ids=[logged.city_action_id])
+    assert organizer("log", sample, "--json").data == [entry]
+    assert entry["city"] == "Seattle, WA"
 
 
 def test_incidents_counts_and_deliveries_are_in_the_printed_log(organizer: Organizer, sample: Path) -> None:

@@ -13,6 +13,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.together.conflict_lines import ConflictLine, DecidedLine
 from organizer_app.ui.screens.together.conflicts_view import ConflictsView
 from organizer_app.ui.screens.together.screen import TogetherScreen
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import opened
 from tests.support.programs import running, screen_at
 from tests.ui.screens.together.test_screen import plan_of_two
@@ -115,3 +116,20 @@ def test_the_list_has_the_keyboard_whichever_way_leads_to_it_and_its_keys_decide
         exchange.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.keyClick(exchange, Key.Key_Space)
         assert keyboard(view) is exchange, "somebody who walks along the tabs by keyboard stays there"
+
+
+def test_the_card_names_what_would_go_with_a_removed_city(qtbot: QtBot, tmp_path: Path) -> None:
+    path, other = plan_of_two(tmp_path)
+    with opened(path) as workspace, opened(other) as guest:
+        exchanging.take_in(guest, incoming=exchanging.unseal(guest, file=exchanging.seal(workspace).file))
+        with workspace.read() as reader:
+            first = reader.all(CityAction)[0].id
+        city_actions.hide_actions(workspace, action_ids=[first])
+        city_actions.set_venue(guest, action_id=first, venue="Union Hall")
+        exchanging.take_in(workspace, incoming=exchanging.unseal(workspace, file=exchanging.seal(guest).file))
+    with running(qtbot, path) as program:
+        view = screen_at(program.window, CONFLICTS, TogetherScreen).conflicts
+        wait_for_card(qtbot, view)
+        (said,) = [each.text() for each in view.card.findChildren(PlainLabel) if "go with it" in each.text()]
+        assert "1 site" in said
+        assert "Union Hall" in said
