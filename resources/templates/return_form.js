@@ -146,8 +146,9 @@
         list.append(button);
       }
     });
-    keep(answers);
+    return answers;
   };
+  const changed = () => keep(show());
 
   // --- Giving it away.
   const tell = (name) => { byId('told').textContent = text(name); };
@@ -185,7 +186,7 @@
   byId('over').addEventListener('click', () => {
     for (const field of fields) fill(field, field.was);
     given = null;
-    show();
+    changed();
     tell('started_over');
   });
   window.addEventListener('beforeunload', (event) => {
@@ -220,8 +221,8 @@
     const below = getComputedStyle(bar).bottom === '0px' ? bar.offsetHeight + 12 : 0;
     document.documentElement.style.scrollPaddingBottom = below + 'px';
   }).observe(bar);
-  document.addEventListener('input', show);
-  document.addEventListener('change', show);
+  document.addEventListener('input', changed);
+  document.addEventListener('change', changed);
   byId('page').hidden = false;
   show();
 })();

@@ -32,8 +32,8 @@ START = (
 class Browser:
     """The program; every message it sends that is no answer is kept in `events`."""
 
-    def __init__(self, writing: int, reading: int) -> None:
-        self._writing, self._reading = writing, reading
+    def __init__(self, writing: int, reading: int, downloads: Path) -> None:
+        self._writing, self._reading, self._downloads = writing, reading, str(downloads)
         self._buffer = b""
         self._number = 0
         self.events: list[dict[str, Any]] = []
@@ -52,6 +52,19 @@ class Browser:
                 result: dict[str, Any] = message["result"]
                 return result
             self.events.append(message)
+
+    def open_context(self) -> str:
+        """Return the id of a profile in memory, whose downloads are told.
+
+        Each page has one of its own, as Chromium tells the storage of one tab to the others late: what a test
+        cleared at its end came back in the next.
+        """
+        opened: str = self.send("Target.createBrowserContext")["browserContextId"]
+        self.send(
+            "Browser.setDownloadBehavior", behavior="allow", browserContextId=opened,
+            downloadPath=self._downloads, eventsEnabled=True,
+        )  # fmt: skip
+        return opened
 
     def wait_for(self, method: str, fits: Callable[[dict[str, Any]], bool] = bool) -> dict[str, Any]:
         """Wait for an event, also one that has come already; `fits` judges its parameters."""
@@ -79,9 +92,11 @@ class Browser:
 class Page:
     """One open tab."""
 
-    def __init__(self, browser: Browser, url: str, *, size: tuple[int, int], scheme: str = "light") -> None:
+    def __init__(self, browser: Browser, url: str, *, size: tuple[int, int], scheme: str) -> None:
         self.browser = browser
-        self._target = browser.send("Target.createTarget", url="about:blank")["targetId"]
+        self._context = browser.open_context()
+        made = browser.send("Target.createTarget", url="about:blank", browserContextId=self._context)
+        self._target = made["targetId"]
         attached = browser.send("Target.attachToTarget", targetId=self._target, flatten=True)
         self.session: str = attached["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
@@ -155,8 +170,9 @@ class Page:
         return [event for event in self.browser.events if event.get("sessionId") == self.session]
 
     def close(self) -> None:
-        """Close the tab and forget what it told."""
+        """Close the tab and forget what it kept and told."""
         self.browser.send("Target.closeTarget", targetId=self._target)
+        self.browser.send("Target.disposeBrowserContext", browserContextId=self._context)
         self.browser.events.clear()
 
 
@@ -175,10 +191,7 @@ def chromium(profile: Path, downloads: Path) -> Iterator[Browser]:
     os.close(to_read)
     os.close(from_write)
     try:
-        browser = Browser(to_write, from_read)
-        browser.send(
-            "Browser.setDownloadBehavior", behavior="allow", downloadPath=str(downloads), eventsEnabled=True
-        )
+        browser = Browser(to_write, from_read, downloads)
         yield browser
         browser.send("Browser.close")
     finally:
