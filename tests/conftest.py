@@ -175,9 +175,9 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     before = frozenset(threading.enumerate())
     yield
     if "qapp" in request.fixturenames:
-        from tests.support.leftovers import left_behind, put_pointer_away, release_keys
+        from tests.support.leftovers import left_behind, put_pointer_away, release_keys_and_buttons
 
-        release_keys()
+        release_keys_and_buttons()
         put_pointer_away()
         left = left_behind(before)
         if left:

@@ -3,7 +3,7 @@
 import threading
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import getAllValidWrappers
@@ -21,7 +21,10 @@ def left_behind(threads_before: frozenset[threading.Thread], *, patience: float 
         patience: how long a thread may take to end, in seconds.
     """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    windows = [f"window {each}" for each in QApplication.topLevelWidgets() if each.isVisible()]
+    # The picture under a drag is a window without a widget, and takes the moves that are for others.
+    windows = [f"window {each}" for each in QApplication.topLevelWidgets() if each.isVisible()] or [
+        f"window {each}" for each in QGuiApplication.topLevelWindows() if each.isVisible()
+    ]
     threads = [each for each in threading.enumerate() if each not in threads_before]
     for thread in threads:
         thread.join(patience)
@@ -32,8 +35,11 @@ def left_behind(threads_before: frozenset[threading.Thread], *, patience: float 
     return windows + at_work + running
 
 
-def release_keys() -> None:
-    """Let go of Ctrl, Shift and Alt, which Qt takes for held since the last key or click that had them."""
+def release_keys_and_buttons() -> None:
+    """Let go of Ctrl, Shift, Alt and a button, which Qt takes for held since the last that had them."""
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        if QGuiApplication.mouseButtons() & button:
+            QTest.mouseRelease(QWidget(), button)
     if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
 

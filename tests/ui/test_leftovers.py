@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.leftovers import left_behind, put_pointer_away, release_keys
+from tests.support.leftovers import left_behind, put_pointer_away, release_keys_and_buttons
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,8 +50,17 @@ def test_no_key_is_held_any_more(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     qtbot.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
-    release_keys()
+    release_keys_and_buttons()
     assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
+
+
+def test_no_button_is_held_any_more_after_a_double_click(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    qtbot.mouseDClick(window, Qt.MouseButton.LeftButton)
+    assert QApplication.mouseButtons() == Qt.MouseButton.LeftButton
+    release_keys_and_buttons()
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 def test_a_move_to_where_the_last_test_left_the_pointer_is_told(qtbot: QtBot) -> None:
