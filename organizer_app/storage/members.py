@@ -46,6 +46,14 @@ _PARTS = select(MEMBER.c.id, MEMBER.c.role, MEMBER.c.scope).where(
 _ALL = select(*(MEMBER.c[name] for name in _COLUMNS)).order_by(MEMBER.c.name, MEMBER.c.id)
 
 
+def last_of_revoked(connection: Connection) -> dict[str, int]:
+    """Return up to which number the changes of revoked members are accepted, by the laptop that made them."""
+    last: dict[str, int] = {}
+    for each in members_of(connection):
+        last |= each.revoked or {}
+    return last
+
+
 def members_of(connection: Connection) -> tuple[Member, ...]:
     """Return the members by name, revoked ones too."""
     return tuple(_member(row) for row in constant_rows(connection, _ALL))

@@ -51,7 +51,7 @@ from organizer_app.storage.statements import insert_rows, put_rows, update_rows
 from organizer_app.storage.tables import BORN, CHANGE, EDIT, HEAD, NEWER_CHANGE, ORIGIN, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from organizer_app.domain.merging.steps import StepBundle, TravelBirth, TravelChange, TravelStep
     from organizer_app.storage.editor import Editor
@@ -85,14 +85,18 @@ def take_in(editor: Editor, bundle: StepBundle, *, agreed: Collection[str] | Non
     bundle = without_erased(editor.connection, bundle)
     origins = Origins(editor.connection)
     found = sort_steps(editor.connection, origins, bundle.steps)
-    if held := to_hold(editor, found.ready, agreed=agreed, at=editor.at):
+    told_again = found.known if found.known and is_partial(editor.connection) else []
+    doubtful: Collection[str] = ()
+    if held := to_hold(editor, [*found.ready, *told_again], agreed=agreed, at=editor.at):
         found, doubtful = sort_without(editor.connection, origins, bundle.steps, held)
         told = {key: each for key, each in bundle.erased.items() if key not in doubtful}
         bundle = replace(bundle, erased=told)
-    keep_waiting(editor.connection, origins, found.waiting, bundle.names)
+        told_again = [step for step in told_again if step.edit_id not in held]
+    told_late = [step for step in found.known if step.edit_id in held]
+    keep_waiting(editor.connection, origins, [*found.waiting, *told_late], bundle.names)
     asking = asked(editor.connection) if held else ()
     # Before the steps that build on them.
-    late = _late(editor, origins, found)
+    late = _late(editor, origins, told_again, doubtful)
     if not found.ready and not late.touched and not late.erased:
         return MergeReport(
             duplicates=len(found.known),
@@ -111,16 +115,21 @@ def take_in(editor: Editor, bundle: StepBundle, *, agreed: Collection[str] | Non
     report = arrival.finish(found, bundle.erased, late)
     break_roots(editor.connection, arrival.broken_roots)
     if late.touched or late.erased:
-        keep_arrived_seals(editor.connection, found.known)
+        keep_arrived_seals(editor.connection, told_again)
     cleaned = clean_told(editor, found.ready)
     return replace(report, unproved=bundle.unproved, asking=asking, cleaned=cleaned)
 
 
-def _late(editor: Editor, origins: Origins, found: Sorted) -> Late:
-    """Enter what was left out of steps for this laptop before, and is told now."""
-    if not found.known or not is_partial(editor.connection):
+def _late(
+    editor: Editor, origins: Origins, told_again: Sequence[TravelStep], doubtful: Collection[str]
+) -> Late:
+    """Enter what was left out of steps for this laptop before, and is told now.
+
+    Who waits for a yes to erase some records has emptied them already: what they say of these is left out.
+    """
+    if not told_again:
         return Late({}, {})
-    parts = parts_told(origins, found.known)
+    parts = [each for each in parts_told(origins, told_again) if each.record_id not in doubtful]
     return enter_late(editor, origins, parts, at=editor.at, tzdata_version=editor.tzdata_version)
 
 

@@ -21,7 +21,7 @@ from organizer_app.domain.model.people import Person
 from organizer_app.domain.people.same_person import by_person
 from organizer_app.storage.codecs import decode_moment, encode_moment
 from organizer_app.storage.journal.journal_heads import erased_here
-from organizer_app.storage.members import members_of
+from organizer_app.storage.members import last_of_revoked, members_of
 from organizer_app.storage.merging.origins import Origins
 from organizer_app.storage.merging.waiting import sort_steps
 from organizer_app.storage.plan_facts import fact_of, keep_fact
@@ -94,7 +94,9 @@ def sort_without(
     """
     while True:
         found = sort_steps(connection, origins, arriving, held)
-        records = set(erased_by(found.waiting)).difference(erased_by(found.ready))
+        # What is told late of a step that is here waits as well.
+        late = [step for step in found.known if step.edit_id in held]
+        records = set(erased_by([*found.waiting, *late])).difference(erased_by(found.ready))
         records -= erased_here(connection, records)
         emptied = {step.edit_id for step in found.ready if lacks_values(step, records)}
         if not emptied:
@@ -109,9 +111,11 @@ def asked(connection: Connection) -> tuple[LargeErasure, ...]:
         return ()
     members = {each.origin: each.name for each in members_of(connection)}
     names = {**Origins(connection).names, **members}
+    gone = last_of_revoked(connection)
     return tuple(
         LargeErasure(origin, names.get(origin) or origin[:8], count, frozenset(entries))
         for origin, (count, entries) in told.items()
+        if origin not in gone
     )
 
 

@@ -17,6 +17,7 @@ from organizer_app.domain.merging.steps import (
     seal_of,
     step_of,
 )
+from organizer_app.storage.members import last_of_revoked
 from organizer_app.storage.statements import batches, constant_rows, run_constant
 from organizer_app.storage.tables import CHANGE_PENDING, EDIT
 
@@ -90,8 +91,10 @@ def sort_steps(
 
 
 def waiting_steps(connection: Connection) -> list[TravelStep]:
-    """Return the steps that wait."""
-    return [_waiting(json.loads(body)) for (body,) in constant_rows(connection, _BODIES)]
+    """Return the steps that wait, without those of laptops that were revoked meanwhile."""
+    steps = [_waiting(json.loads(body)) for (body,) in constant_rows(connection, _BODIES)]
+    last = last_of_revoked(connection) if steps else {}
+    return [step for step in steps if step.last_sequence <= last.get(step.origin, step.last_sequence)]
 
 
 def _waiting(plain: list[Any]) -> TravelStep:

@@ -20,6 +20,8 @@ from organizer_app.services.people.forgetting import forget, forget_all
 from organizer_app.services.plan import backups, history
 from organizer_app.services.plan.verifying import verify
 from organizer_app.services.together import exchanging, large_erasures
+from organizer_app.services.together.exchange_books import read_exchange_book
+from organizer_app.services.together.members import revoke
 from organizer_app.services.together.shared_folder import SharedFolder, exchange
 from tests.services.together.test_exchanging import carry, introduce
 from tests.support.fleet import Fleet, Laptop, digest, retitle, title
@@ -334,3 +336,16 @@ def test_who_has_not_said_yes_passes_on_what_somebody_erased_and_nobody_takes_it
     for laptop in (vera, cy):
         say_yes(laptop)
     assert digest(cy.workspace) == digest(vera.workspace) == digest(maya.workspace)
+
+
+def test_what_a_laptop_asked_before_it_was_revoked_is_asked_no_more(team: Team) -> None:
+    maya, vera = team
+    forget_everybody(maya)
+    retitle(maya, title="March")
+    carry(maya, vera)
+    (asked,) = large_erasures.waiting(vera.workspace)
+    revoke(vera.workspace, name=maya.name)
+    assert asked_at(vera) == []
+    large_erasures.erase(vera.workspace, wanted=asked)
+    assert (names_at(vera), title(vera)) == (list(PEOPLE), "Rally")
+    assert read_exchange_book(vera.workspace).waiting == 0

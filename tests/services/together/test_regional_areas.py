@@ -20,8 +20,9 @@ from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.places.places import Place
 from organizer_app.exchange.bundles.laptop_keys import new_keys
+from organizer_app.services.people.forgetting import forget
 from organizer_app.services.plan.verifying import verify
-from organizer_app.services.together import exchanging, member_sights, merging
+from organizer_app.services.together import exchanging, large_erasures, member_sights, merging
 from organizer_app.services.together import members as members_of_plan
 from organizer_app.services.together.shared_folder import SharedFolder, exchange
 from organizer_app.storage.merging.regional_records import PlacedRecords, RegionalRecords, mark_of
@@ -97,6 +98,39 @@ def test_somebody_who_gets_a_role_there_comes_with_their_past(team: tuple[Laptop
         assert reader.get(ContactPoint, "mail").value == "bo@example.org"
         assert reader.find(CityAction, "a-reno") is None
     assert "RENOCANARY" not in whole_text(region)
+    assert verify(region.workspace).is_good
+
+
+def test_several_people_whose_erasure_is_told_late_stay_until_somebody_says_yes(
+    team: tuple[Laptop, Laptop, Laptop],
+) -> None:
+    desk, other, region = team
+    with desk.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(Person(id="cy", name="Cy of Reno"))
+        editor.put(Assignment(id="second-reno", person_id="cy", city_action_id="a-reno"))
+    carry(desk, other)
+    for person in ("bo", "cy"):
+        forget(desk.workspace, person_id=person)
+    # Neither is in its sight, so it hears of both steps without whom they erase.
+    carry(desk, region)
+    with other.workspace.edit(EditKind.ADDED_PERSON) as editor:
+        for person in ("bo", "cy"):
+            editor.put(Assignment(id=f"help-{person}", person_id=person, city_action_id="a-oak"))
+    carry(other, region)
+    with region.workspace.read() as reader:
+        assert {each.name for each in reader.all(Person)} >= {"Bo of Reno", "Cy of Reno"}
+    carry(desk, other)
+    for each in large_erasures.waiting(other.workspace):
+        large_erasures.erase(other.workspace, wanted=each)
+    for _time in range(2):
+        carry(other, region)
+        with region.workspace.read() as reader:
+            assert {each.name for each in reader.all(Person)} >= {"Bo of Reno", "Cy of Reno"}
+        (asked,) = large_erasures.waiting(region.workspace)
+        assert asked.people == 2
+    large_erasures.erase(region.workspace, wanted=asked)
+    assert [each for each in ("Bo of Reno", "Cy of Reno", "bo@example") if each in whole_text(region)] == []
+    assert large_erasures.waiting(region.workspace) == ()
     assert verify(region.workspace).is_good
 
 
