@@ -2,7 +2,7 @@
 # PYTHON=... chooses the Python for the virtual environment when .venv does not exist yet.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test quick wobble coverage check static-checks check-style check-types check-imports bench incoming outgoing reimport drills simulate picture refresh-requirements clean clean-venv
+.PHONY: help setup run test quick wobble coverage check static-checks check-style check-types check-imports bench incoming first-sheets outgoing reimport drills simulate picture refresh-requirements clean clean-venv
 
 python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
@@ -70,6 +70,9 @@ bench: setup  ## Measure the figures of the bar
 incoming: setup  ## What becomes of the files of others in the folder SAMPLES, and 100,000 damaged files
 	@PYTHONPATH=. $(python) tests/incoming/incoming_table.py $(SAMPLES)
 	@PYTHONPATH=. $(python) -m tests.incoming.mutations 100000
+
+first-sheets: setup  ## How much of lists as programs and strangers write them is understood without a click (seed=N)
+	@$(python) -m tests.first_sheet.run $(if $(seed),--seed $(seed)) --told
 
 outgoing: setup  ## The table of formats, the programs that read them, and how many actions each reads right
 	@PYTHONPATH=. $(python) tests/outgoing/format_matrix.py

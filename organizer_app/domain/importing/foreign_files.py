@@ -84,6 +84,8 @@ class SheetDoubt(StrEnum):
     """Why a sheet is left out unless a person chooses it."""
 
     HIDDEN = "hidden"
+    LAID_ASIDE = "laid_aside"
+    """Its name says that its rows count no more: Duplicates, Archive, Old."""
     NO_LIST = "no_list"
     """It has no known headings, as a summary has none."""
     ACTIONS = "actions"

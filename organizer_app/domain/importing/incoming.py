@@ -246,11 +246,16 @@ class RowWarning:
 
 
 class ColumnRead(NamedTuple):
-    """A column of a file: its heading, its field (empty means the notes), its first different cells."""
+    """A column of a file: its heading, its field (empty means the notes), its first different cells.
+
+    Attributes:
+        is_guess: whether its cells alone say what it is.
+    """
 
     heading: str
     field: str
     samples: tuple[str, ...] = ()
+    is_guess: bool = False
 
 
 class FileReading(NamedTuple):

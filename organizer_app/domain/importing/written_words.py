@@ -86,9 +86,26 @@ _ACCESS: Mapping[str, AccessStatus] = {
 }
 # Below a heading "Confirmed?" a no is no refusal: the city has been asked and has not said yes so far.
 _CONFIRMED: Mapping[str, ActionStatus] = {
-    **dict.fromkeys(("y", "yes", "x", "true", "confirmed", "ok", "si", "sí", "✓"), ActionStatus.CONFIRMED),
     **dict.fromkeys(
-        ("n", "no", "not yet", "false", "maybe", "?", "unconfirmed", "not confirmed", "quizás", "quizas"),
+        ("y", "yes", "x", "true", "checked", "confirmed", "ok", "si", "sí", "✓"), ActionStatus.CONFIRMED
+    ),
+    **dict.fromkeys(
+        (
+            "n",
+            "no",
+            "not yet",
+            "todavía no",
+            "todavia no",
+            "aún no",
+            "aun no",
+            "false",
+            "maybe",
+            "?",
+            "unconfirmed",
+            "not confirmed",
+            "quizás",
+            "quizas",
+        ),
         ActionStatus.ASKED,
     ),
 }
@@ -96,7 +113,22 @@ _CONFIRMED: Mapping[str, ActionStatus] = {
 _PERMITS: Mapping[str, PermitStatus] = {
     **{status.value.replace("_", " "): status for status in PermitStatus},
     **dict.fromkeys(
-        ("y", "yes", "x", "true", "got it", "have it", "approved", "issued", "ok", "done", "si", "sí", "✓"),
+        (
+            "y",
+            "yes",
+            "x",
+            "true",
+            "checked",
+            "got it",
+            "have it",
+            "approved",
+            "issued",
+            "ok",
+            "done",
+            "si",
+            "sí",
+            "✓",
+        ),
         PermitStatus.GRANTED,
     ),
     **dict.fromkeys(
@@ -115,7 +147,21 @@ _PERMITS: Mapping[str, PermitStatus] = {
         PermitStatus.FILED,
     ),
     **dict.fromkeys(
-        ("n", "no", "not yet", "false", "needed", "not filed", "not applied", "todo", "to do"),
+        (
+            "n",
+            "no",
+            "not yet",
+            "todavía no",
+            "todavia no",
+            "aún no",
+            "aun no",
+            "false",
+            "needed",
+            "not filed",
+            "not applied",
+            "todo",
+            "to do",
+        ),
         PermitStatus.TO_FILE,
     ),
     **dict.fromkeys(

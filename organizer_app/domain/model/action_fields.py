@@ -41,7 +41,9 @@ ACTION_FIELDS: Final = (
         column="expected",
         headings=(
             "expected turnout", "expected attendance", "goal", "turnout goal", "projected",
-            "expected number", "expected size", "target turnout",
+            "expected number", "expected size", "target turnout", "expect", "how many", "how many people",
+            "expected crowd", "est attendance", "estimated attendance", "estimated turnout",
+            "cuantas personas", "cuanta gente", "personas esperadas", "asistencia esperada",
         ),
         csv="expected",
     ),

@@ -9,6 +9,8 @@ from typing import Final
 
 from organizer_app.domain.importing.import_problems import NoUsableColumns, OtherTable, UnknownMapping
 from organizer_app.domain.importing.table_layouts import DAY_FIRST, MONTH_FIRST
+from organizer_app.exchange.reading.column_cells import are_names, filled, fits, guessed
+from organizer_app.exchange.reading.heading_words import asked_field, is_last_name
 from organizer_app.exchange.reading.incoming_fields import (
     DATE_FIELDS,
     JOINERS,
@@ -39,6 +41,9 @@ _BARE: Final = frozenset(
 # What comes first in the dates of a column, said behind its field.
 _ORDERS: Final = {DAY_FIRST: True, MONTH_FIRST: False}
 _ORDERED: Final = frozenset({Field.DATE, Field.START, Field.END_DATE})
+_NAMES: Final = frozenset({"name", "names"})
+# A day somewhere is no action without somebody who holds it or an hour at which it begins.
+_GUESSED_BESIDE: Final = frozenset({Field.LEAD_EMAIL, Field.LEAD_PHONE, Field.START, Field.LEAD})
 # Our own tables name fields in conflict: true on the day they were written, and no note of an action.
 _OF_ITS_DAY: Final = frozenset({"inconflict"})
 
@@ -53,6 +58,7 @@ class ColumnPlan:
         kept: positions of the columns without a field.
         preset: the source that was recognized.
         day_first: whether a person said that the dates begin with the day; None where nobody did.
+        guesses: positions of the columns whose cells alone say what they are.
     """
 
     headings: tuple[str, ...]
@@ -60,6 +66,7 @@ class ColumnPlan:
     kept: tuple[int, ...]
     preset: Preset
     day_first: bool | None = None
+    guesses: frozenset[int] = frozenset()
 
     def first(self, field: str) -> int | None:
         """Return the first column of a field, or None."""
@@ -93,8 +100,20 @@ def _asked_order(column_map: Mapping[str, str]) -> bool | None:
     return next((_ORDERS[order] for order in orders if order in _ORDERS), None)
 
 
-def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> ColumnPlan:
-    """Assign every column its field: the user's mapping first, then the preset, then the generic names.
+def plan_columns(
+    headings: Sequence[str],
+    column_map: Mapping[str, str],
+    *,
+    rows: Sequence[Sequence[str]] = (),
+    cities: AbstractSet[str] = frozenset(),
+) -> ColumnPlan:
+    """Assign every column its field: the user's mapping, the preset, the words of its heading, its cells.
+
+    Args:
+        headings: as given.
+        column_map: field by heading, as a person said.
+        rows: what is below headings that people wrote: a question counts where the cells can answer it.
+        cities: folded names of cities.
 
     Raises:
         UnknownMapping: the mapping names a column or a field that does not exist.
@@ -119,16 +138,68 @@ def plan_columns(headings: Sequence[str], column_map: Mapping[str, str]) -> Colu
             kept.append(position)
         else:
             columns[field] = (*columns.get(field, ()), position)
-    if not columns.keys() & (PLACE_FIELDS | DATE_FIELDS):
-        raise NoUsableColumns(tuple(heading for heading in headings if heading)[:_SHOWN_HEADINGS])
-    if (
-        not column_map
-        and preset is GENERIC
-        and _is_of_something_else(columns.keys(), len(list(filter(None, keys))))
-    ):
-        raise OtherTable(tuple(heading for heading in headings if heading)[:_SHOWN_HEADINGS])
+    free = [at for at in kept if rows and keys[at] not in asked and keys[at] not in preset.fields]
+    cells = {at: filled(rows, at) for at in free}
+    _take_questions(columns, cells, headings)
+    _take_name(columns, headings, rows, asked.keys() | preset.fields.keys())
+    guesses = _guesses(columns, cells, cities) if rows and preset is GENERIC else {}
+    columns |= {field: (at,) for at, field in guesses.items()}
+    _check(columns, headings, is_asked=bool(column_map) or preset is not GENERIC or bool(guesses))
+    taken = {at for positions in columns.values() for at in positions}
     names = tuple(heading or f"Column {at}" for at, heading in enumerate(headings, 1))
-    return ColumnPlan(names, columns, tuple(sorted(kept)), preset, _asked_order(column_map))
+    left = tuple(at for at in sorted(kept) if at not in taken)
+    return ColumnPlan(names, columns, left, preset, _asked_order(column_map), frozenset(guesses))
+
+
+def _take_questions(
+    columns: dict[str, tuple[int, ...]], cells: dict[int, list[str]], headings: Sequence[str]
+) -> None:
+    """Give columns the fields that their headings ask for, where no other column has them."""
+    for at in list(cells):
+        field = asked_field(headings[at])
+        if field is not None and field not in columns and fits(field, cells[at]):
+            columns[field] = (at,)
+            del cells[at]
+    if Field.LEAD in columns:
+        first_names = sorted(columns[Field.LEAD], key=lambda at: is_last_name(headings[at]))
+        columns[Field.LEAD] = tuple(first_names)
+
+
+def _take_name(
+    columns: dict[str, tuple[int, ...]],
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    settled: AbstractSet[str],
+) -> None:
+    """Take a column called "Name" for the lead beside ways to reach one, if its cells are names of people."""
+    at = columns.get("title", (-1,))[0]
+    if Field.LEAD in columns or at < 0 or heading_key(headings[at]) not in _NAMES - settled:
+        return
+    if columns.keys() & {Field.LEAD_EMAIL, Field.LEAD_PHONE} and are_names(filled(rows, at)):
+        columns[Field.LEAD] = columns.pop("title")
+
+
+def _guesses(
+    columns: Mapping[str, tuple[int, ...]], cells: Mapping[int, Sequence[str]], cities: AbstractSet[str]
+) -> dict[int, str]:
+    """Return what other columns hold by their cells, if all together are a list of actions."""
+    found = guessed(cells, columns.keys(), cities)
+    fields = {*columns, *found.values()}
+    is_where = fields & {Field.CITY, Field.ADDRESS, Field.VENUE}
+    is_whole = (
+        is_where and fields & _WHEN and fields & {Field.LEAD_EMAIL, Field.LEAD_PHONE, Field.START, Field.LEAD}
+    )
+    return found if is_whole else {}
+
+
+def _check(columns: Mapping[str, tuple[int, ...]], headings: Sequence[str], *, is_asked: bool) -> None:
+    shown = tuple(heading for heading in headings if heading)[:_SHOWN_HEADINGS]
+    if not columns.keys() & (PLACE_FIELDS | DATE_FIELDS):
+        raise NoUsableColumns(shown)
+    if not is_asked and _is_of_something_else(
+        columns.keys(), len(list(filter(None, map(heading_key, headings))))
+    ):
+        raise OtherTable(shown)
 
 
 def _is_of_something_else(fields: AbstractSet[str], named: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -22,11 +21,12 @@ from organizer_app.domain.importing.incoming import (
 )
 from organizer_app.domain.importing.table_layouts import TableLayout
 from organizer_app.exchange.reading.action_columns import action_columns
+from organizer_app.exchange.reading.column_cells import is_of_data
 from organizer_app.exchange.reading.csv_table import CsvTable, offered_rows, table_of, with_header_row
 from organizer_app.exchange.reading.date_order import decide_order, has_order
 from organizer_app.exchange.reading.headings import ColumnPlan, asked_mapping, plan_columns
 from organizer_app.exchange.reading.incoming_fields import Field, heading_key
-from organizer_app.exchange.reading.known_headings import is_action_heading
+from organizer_app.exchange.reading.known_headings import heading_test
 from organizer_app.exchange.reading.row_kinds import ordinary_rows, reason_to_skip
 from organizer_app.exchange.reading.row_notes import RowNotes
 from organizer_app.exchange.reading.table_blocks import first_header
@@ -66,6 +66,7 @@ class ReadOptions:
         with_cells: whether to return the cells too.
         mended: what a person wrote into cells in place of what the file says, by line and heading.
         header_row: the line with the headings, as a person said; 0 to look for it.
+        cities: folded names of cities, by which a column of them is known without a heading.
     """
 
     column_map: Mapping[str, str] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class ReadOptions:
     with_cells: bool = False
     mended: Mapping[tuple[int, str], str] = field(default_factory=dict)
     header_row: int = 0
+    cities: frozenset[str] = frozenset()
 
 
 DEFAULT_OPTIONS = ReadOptions()
@@ -92,15 +94,15 @@ def read_actions(records: ForeignTable, *, options: ReadOptions = DEFAULT_OPTION
     """
     asked = asked_mapping(options.column_map)
 
-    @lru_cache(maxsize=4096)
-    def is_heading(cell: str) -> bool:
-        return is_action_heading(cell, asked.keys())
-
+    is_heading = heading_test(records, asked.keys())
     first_rows = offered_rows(records)
+    is_made_by_reader = records.header is not None
     records = _with_header(records, options.header_row, asked.keys(), is_heading)
+    records = _with_made_headings(records, is_heading)
     table = table_of(records, is_heading=is_heading)
     try:
-        plan = plan_columns(table.headings, options.column_map)
+        rows = () if is_made_by_reader else table.rows
+        plan = plan_columns(table.headings, options.column_map, rows=rows, cities=options.cities)
     except NoUsableColumns as unread:
         unread.layout = TableLayout(table.header_row, first_rows)
         unread.samples = tuple(_samples(table, table.headings.index(each)) for each in unread.headings)
@@ -131,6 +133,17 @@ def _with_header(
     best = counts.index(max(counts)) if counts else found
     is_better = bool(counts) and counts[best] > max(1, counts[found])
     return replace(records, header=best) if is_better else records
+
+
+def _with_made_headings(records: ForeignTable, is_heading: IsHeading) -> ForeignTable:
+    """Return a table with numbers for headings, if its first row is an action and none below has any."""
+    if records.header is not None or not records.rows:
+        return records
+    first = records.rows[first_header(records, is_heading)]
+    if not is_of_data(first) or sum(map(is_heading, first)) >= _SEVERAL:
+        return records
+    made = [f"Column {number}" for number in range(1, max(map(len, records.rows)) + 1)]
+    return replace(records, rows=[made, *records.rows], lines=[0, *records.lines], header=0)
 
 
 def _layout(
@@ -212,7 +225,7 @@ def _columns_read(table: CsvTable, plan: ColumnPlan) -> tuple[ColumnRead, ...]:
     """Return how every column is read, each with its first different cells."""
     fields = {at: str(wanted) for wanted, positions in plan.columns.items() for at in positions}
     return tuple(
-        ColumnRead(heading, fields.get(at, ""), _samples(table, at))
+        ColumnRead(heading, fields.get(at, ""), _samples(table, at), at in plan.guesses)
         for at, heading in enumerate(table.headings)
         if heading
     )

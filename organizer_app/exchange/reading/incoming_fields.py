@@ -79,36 +79,43 @@ DATE_FIELDS: Final = frozenset({Field.DATE, Field.START})
 _WORDS: Final = {
     Field.CITY: (
         "city, town, city town, town city, city/town, city state, city and state, city/state, locality, "
-        "municipality, place, place name, city name, location city, venue city, ciudad"
+        "municipality, place, place name, city name, location city, venue city, ciudad, "
+        "tu ciudad"
     ),
     Field.STATE: (
         "state, province, state/province, state/territory, region, admin1, st, state abbreviation, state "
-        "abbr, state code, state name, location state, venue state, estado"
+        "abbr, state code, state name, location state, venue state, estado, "
+        "state province region"
     ),
     Field.COUNTRY: "country, nation, country code, country name, location country, pais",
     Field.DATE: (
         "date, day, event date, action date, start date, date of event, date of action, local date, when, "
-        "fecha"
+        "fecha, "
+        "day of event, fecha del evento, dia"
     ),
     Field.END_DATE: "end date, date end, last day, finish date",
     Field.START: (
         "start, starts, starts at, start time, time start, begin, begins, start local, starts local, "
-        "start datetime, start date time, date time, datetime, date and time, dtstart, from, doors"
+        "start datetime, start date time, date time, datetime, date and time, dtstart, from, doors, "
+        "starting time, begins at, hora de inicio, inicio, empieza, comienza"
     ),
     Field.END: (
         "end, ends, ends at, end time, time end, finish, ends local, end local, end datetime, end date "
-        "time, dtend, until, to"
+        "time, dtend, until, to, "
+        "ends, finishes, finish time, ending time, hora de fin, hasta, termina, fin"
     ),
     Field.TIME: ("time, times, event time, action time, local time, hours, hour, time of event, hora"),
     Field.DOUBLED_HOUR: "doubled hour, second of a doubled hour",
     Field.ZONE: "timezone, time zone, zone, tz, tzid, zona horaria",
     Field.VENUE: (
         "venue, location, location name, venue name, site, meeting place, meeting point, meet at, "
-        "location detail, location details, spot, where, lugar"
+        "location detail, location details, spot, where, lugar, "
+        "meeting spot, where will you meet, donde"
     ),
     Field.ADDRESS: (
         "address, street address, street, address 1, address 2, address line 1, address line 2, address1, "
-        "address2, venue address, location address, full address, direccion"
+        "address2, venue address, location address, full address, direccion, calle, "
+        "calle y numero"
     ),
     Field.ZIP: "zip, zip code, postal code, postcode, postal, plz, codigo postal",
     Field.ACCESS: "access, accessibility, accessible, access status, wheelchair accessible",
@@ -123,11 +130,14 @@ _WORDS: Final = {
         "lead, host, leader, lead name, host name, organizer name, contact, contact name, contact person, "
         "point person, local lead, local contact, lead contact, host contact, lead organizer, captain, "
         "host first name, host last name, lead first name, lead last name, contact first name, contact "
-        "last name, city lead, owner"
+        "last name, city lead, owner, your name, your full name, full name, host full name, first name, "
+        "last name, given name, family name, surname, hosting, nombre, nombre completo, tu nombre, como te "
+        "llamas, apellido, apellidos, responsable, anfitrion, persona de contacto"
     ),
     Field.BACKUP: (
         "backup, backup lead, back up, co lead, second lead, alternate, deputy, backup host, backup name, "
-        "backup contact"
+        "backup contact, "
+        "second contact, step in, suplente, respaldo, segunda persona"
     ),
     Field.LOW: ("low, estimate low, low estimate, count low, size low, lowest, min, minimum, crowd low"),
     Field.HIGH: (
@@ -141,7 +151,10 @@ _WORDS: Final = {
         "count source, source, sources, source 1, source 2, source 3, source 4, source 5, source url, "
         "counted by"
     ),
-    Field.PERMIT: "permit, permits, permit status, permit granted, has permit, permiso, permisos",
+    Field.PERMIT: (
+        "permit, permits, permit status, permit granted, has permit, permiso, permisos, "
+        "permit secured, permiso de reunion"
+    ),
     Field.LATITUDE: "latitude, lat, location latitude, y lat",
     Field.LONGITUDE: "longitude, lon, lng, long, location longitude, x lon",
     Field.EXTERNAL_ID: "external id, id, uid, uuid, event id, action id, external key, record id",
@@ -157,10 +170,12 @@ _BACKUPS: Final = (
     "backup, backup's, backup lead, backup lead's, backup host, backup contact, back up, co lead, "
     "second lead, alternate, alternate lead, deputy"
 )
-_EMAILS: Final = "email, e-mail, email address, mail"
+_EMAILS: Final = (
+    "email, e-mail, email address, mail, correo, correo electronico, direccion de correo electronico"
+)
 _PHONES: Final = (
     "phone, phone number, telephone, telephone number, cell, cell phone, cell number, mobile, mobile phone, "
-    "mobile number, tel"
+    "mobile number, tel, telefono, numero de telefono, celular, movil"
 )
 _OF_PEOPLE: Final = (
     (Field.LEAD_EMAIL, _LEADS, _EMAILS),

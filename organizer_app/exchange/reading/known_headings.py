@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.exchange.reading.heading_words import asked_field
 from organizer_app.exchange.reading.incoming_fields import Field, generic_field, heading_key
 from organizer_app.exchange.reading.people_table import is_people_heading
 from organizer_app.exchange.reading.presets import PRESETS
-from organizer_app.exchange.reading.table_layout import HEADER_WITHIN
+from organizer_app.exchange.reading.table_layout import HEADER_WITHIN, IsHeading, known_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +34,17 @@ def is_action_heading(cell: str, asked: AbstractSet[str]) -> bool:
     return key in asked or key in _PRESET_KEYS or generic_field(cell) is not None
 
 
+def heading_test(table: ForeignTable, asked: AbstractSet[str]) -> IsHeading:
+    """Return what tells the headings of a table from its other cells: questions only where it has no others.
+
+    A sentence in a cell may name a field, too; beside plain headings it is never taken for one.
+    """
+    plain = lru_cache(maxsize=4096)(partial(is_action_heading, asked=asked))
+    if any(known_headings(row, plain) >= _FEW_HEADINGS for row in table.rows[:HEADER_WITHIN]):
+        return plain
+    return lru_cache(maxsize=4096)(lambda cell: plain(cell) or asked_field(cell) is not None)
+
+
 def is_known_heading(cell: str, asked: AbstractSet[str]) -> bool:
     """Return whether any table that can be imported has this heading."""
     return is_action_heading(cell, asked) or (len(cell) <= _LONGEST_HEADING and is_people_heading(cell))
@@ -47,7 +60,7 @@ def has_known_headings(table: ForeignTable, asked: Iterable[str] = ()) -> bool:
         if _are_of_a_summary(row, keys):
             continue
         # Most lists have their headings in the first row, so the others need not be looked at.
-        known = sum(is_known_heading(cell, keys) for cell in row)
+        known = sum(is_known_heading(cell, keys) or asked_field(cell) is not None for cell in row)
         if known >= _FEW_HEADINGS or (number == 0 and known == len(row) - row.count("") == 1):
             return True
     return False

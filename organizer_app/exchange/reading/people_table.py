@@ -22,6 +22,8 @@ from organizer_app.domain.model.field_specs import FieldKind, Source, imported
 from organizer_app.domain.model.people import ContactKind
 from organizer_app.domain.model.record_fields import GROUP_FIELDS, PERSON_FIELDS
 from organizer_app.exchange.reading.csv_table import headings_of, offered_rows, table_of
+from organizer_app.exchange.reading.heading_words import asked_field, is_question
+from organizer_app.exchange.reading.incoming_fields import Field
 from organizer_app.exchange.reading.table_blocks import first_header
 from organizer_app.exchange.text.formula_guard import guarded, unguarded
 
@@ -31,20 +33,20 @@ if TYPE_CHECKING:
     from organizer_app.domain.importing.foreign_files import ForeignTable
     from organizer_app.domain.model.field_specs import FieldSpec
 
-_NAMES: Final = re.compile(r"[;\n|]")
+_NAMES: Final = re.compile(r"[;\n|]|:::")
 # Columns that fill no field of the record itself: parts of a name, contact points, a role and its city.
 _PERSON_BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "first": ("firstname", "first", "givenname"),
     "last": ("lastname", "last", "surname", "familyname"),
     "phone": (
         "phone", "mobile", "cell", "phonenumber", "cellphone", "tel", "telephone", "mobilenumber",
-        "preferredphone", "can2phone", "homephone",
+        "preferredphone", "can2phone", "homephone", "phone1value", "phone2value", "phone3value",
     ),
-    "email": ("email", "emailaddress", "mail", "preferredemail"),
+    "email": ("email", "emailaddress", "mail", "preferredemail", "email1value", "email2value", "email3value"),
     "signal": ("signal",),
     "role": ("role", "position", "job"),
-    "city": ("city", "town", "location", "place", "homecity", "can2usercity"),
-    "state": ("state", "province", "stateprovince", "homestate", "can2stateabbreviated"),
+    "city": ("city", "town", "location", "place", "homecity", "can2usercity", "address1city"),
+    "state": ("state", "province", "stateprovince", "homestate", "can2stateabbreviated", "address1region"),
     "external id": (
         "externalid", "id", "uid", "guestid", "apiid", "nationbuilderid", "vanid", "attendee", "uuid",
     ),
@@ -118,6 +120,7 @@ _DATED: Final = frozenset(
 _LIVED_AT: Final = frozenset({"address", "zip", "latitude", "longitude", "timezone", "title"})
 # Beside a whole name in one column, these do; a title there is that of an event.
 _WRITTEN_TO: Final = frozenset({"address", "zip"})
+_OF_AN_EVENT: Final = frozenset({Field.DATE, Field.START, Field.TIME, Field.VENUE})
 _COALITION: Final = frozenset(
     {
         "slug",
@@ -223,12 +226,17 @@ def subject_of(records: ForeignTable) -> TableSubject:
         # The import itself reports the fault.
         return TableSubject.ACTIONS
     headings = {_plain(heading) for heading in given}
-    if _are_people(headings):
+    if _are_people(headings) and not any(map(_asks_when_or_where, given)):
         return TableSubject.PEOPLE
     is_of_groups = headings & _COALITION and headings & (_CALLED | _NAMED)
     if not headings & _DATED and (is_of_groups or _plain("".join(given[:1])) in _CALLED):
         return TableSubject.GROUPS
     return TableSubject.ACTIONS
+
+
+def _asks_when_or_where(heading: str) -> bool:
+    """Return whether a heading is the question of a form for hosts."""
+    return is_question(heading) and asked_field(heading) in _OF_AN_EVENT
 
 
 def _are_people(headings: set[str]) -> bool:

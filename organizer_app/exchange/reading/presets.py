@@ -115,7 +115,8 @@ PRESETS: Final = (
             date="timeslot_start start_date",
             end_date="timeslot_end end_date",
             lead_email="event_owner_email_address",
-            lead="event_owner_name",
+            lead_phone="event_owner_phone_number",
+            lead="event_owner_name event_owner_first_name event_owner_last_name",
             notes="description",
             kept="organization_state tags updated_at created_at",
         ),
@@ -134,6 +135,19 @@ PRESETS: Final = (
             kept="Timestamp",
         ),
         happened=True,
+    ),
+    # Forms say when they were begun and sent, beside when the action is.
+    Preset(
+        code="microsoft-forms",
+        needs=_keys("ID Start_time Completion_time"),
+        fields=_fields(kept="ID Start_time Completion_time Email Name Last_modified_time"),
+    ),
+    Preset(
+        code="typeform",
+        needs=_keys("Submit_Date_(UTC) Network_ID"),
+        fields=_fields(
+            kept="# Response_Type Start_Date_(UTC) Stage_Date_(UTC) Submit_Date_(UTC) Network_ID Tags"
+        ),
     ),
     # Sites of hosts from before 2020.
     Preset(

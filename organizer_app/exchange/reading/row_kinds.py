@@ -21,7 +21,8 @@ _TOTAL: Final = re.compile(r"(?:grand[ -]?|sub[ -]?)?(?:totals?|sum|average|mean
 _NUMBER: Final = re.compile(r"[\d.,%+~ ]*\d[\d.,%+~ ]*")
 _LONGEST_NUMBER: Final = 40
 _NO_PLACE_NAME: Final = re.compile(
-    r"^\W|\d|:$|\b(?:coast|region|regions|events?|actions?|cities|international|national|nationwide|total|cancell?ed"
+    r"^\W|\d|:$|\boutside\b|\bnot included\b"
+    r"|\b(?:coast|region|regions|events?|actions?|cities|international|national|nationwide|total|cancell?ed"
     r"|confirmed|pending|tentative|time zone|eastern|central|mountain|pacific|east|west|north|south|northeast"
     r"|northwest|southeast|southwest|midwest|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|day|other|others|states)\b",
@@ -45,12 +46,23 @@ def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, st
     if len(row) - row.count("") == 1 and len(row) >= _WIDE:
         position = next(at for at, cell in enumerate(row) if cell)
         return _reason_of_one(row[position], position, plan)
+    if _sums_up(row, plan):
+        return SkipReason.TOTAL_LINE, ""
     filled = list(filter(None, row))
     # A row may only have cells beyond the headings.
     first, others = "".join(filled[:1]), filled[1:]
     if others and _TOTAL.fullmatch(first) and all(map(_is_number, others)):
         return SkipReason.TOTAL_LINE, ""
     return None
+
+
+def _sums_up(row: Sequence[str], plan: ColumnPlan) -> bool:
+    """Return whether a row without a day has nothing but numbers, one of them in place of the city."""
+    city_at = plan.first(Field.CITY)
+    if city_at is None or not row[city_at].isdecimal():
+        return False
+    words = (cell for cell in row if cell and not _is_number(cell))
+    return all(_TOTAL.fullmatch(cell) for cell in words)
 
 
 def _reason_of_one(text: str, position: int, plan: ColumnPlan) -> tuple[SkipReason, str] | None:

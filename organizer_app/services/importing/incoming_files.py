@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -73,6 +74,10 @@ _TEXTS: Final = frozenset({"", ".txt", ".text", ".log"})
 _SEVERAL: Final = 2
 # Fewer cells are a title, and no row of a list.
 _A_ROW: Final = 3
+_LAID_ASIDE: Final = re.compile(
+    r"\b(?:duplicates?|dupes?|archived?|old|backups?|do not use|trash|duplicados?|archivo|viej[oa]s?)\b",
+    re.IGNORECASE,
+)
 _open: ContextVar[ForeignReader | None] = ContextVar("reader of foreign files", default=None)
 _told: ContextVar[_RowsRead | None] = ContextVar("told how many rows were read", default=None)
 
@@ -207,6 +212,8 @@ def sheets_of(file: IncomingFile, headings: Sequence[str] = ()) -> tuple[Sheet, 
 def _why_not(table: ForeignTable, headings: Sequence[str], taken: TableSubject) -> SheetDoubt | None:
     if table.is_hidden:
         return SheetDoubt.HIDDEN
+    if _LAID_ASIDE.search(table.name):
+        return SheetDoubt.LAID_ASIDE
     if table.header is None and not has_known_headings(table, headings):
         return SheetDoubt.NO_LIST
     subject = subject_of(table)
@@ -224,7 +231,8 @@ def _asked(tables: Sequence[ForeignTable], sheet: str) -> tuple[ForeignTable, ..
 
 def _fitting(tables: Sequence[ForeignTable], headings: Sequence[str]) -> tuple[ForeignTable, ...]:
     """Return the visible tables with known headings; the first one where none has any."""
-    seen = [table for table in tables if not table.is_hidden] or list(tables)
+    seen = [table for table in tables if not (table.is_hidden or _LAID_ASIDE.search(table.name))]
+    seen = seen or [table for table in tables if not table.is_hidden] or list(tables)
     fit = [table for table in seen if table.header is not None or has_known_headings(table, headings)]
     return tuple(_without_repetitions(fit) or seen[:1])
 
@@ -317,7 +325,13 @@ def read_action_tables(
                 fitting = remembered.fitting(file.name, table.rows) if remembered else {}
                 chosen = {**fitting, **asked.of(table)}
                 how = lists[number] if number < len(lists) else ListOptions()
-                wanted = replace(options, column_map=chosen, mended=how.mended, header_row=how.header_row)
+                wanted = replace(
+                    options,
+                    column_map=chosen,
+                    mended=how.mended,
+                    header_row=how.header_row,
+                    cities=large_cities(),
+                )
                 read = read_actions(table, options=wanted)
                 reading = _reading(file, found, frozenset(headings), chosen)
                 if reading is not None:

@@ -184,6 +184,7 @@ one_by_one = said(
     "One of the files has no column that says where or when. Import it by itself, then you can choose."
 )
 your_columns = said("Your columns")
+guessed_by_cells = said("Our guess")
 for_example = said("for example")
 become = said("become")
 refused_title = said("This cannot be imported")

@@ -33,6 +33,7 @@ def left_out(sheets: Sequence[tuple[str, SheetDoubt | None]]) -> str:
 def _reason(doubt: SheetDoubt) -> str:
     return {
         SheetDoubt.HIDDEN: _("hidden"),
+        SheetDoubt.LAID_ASIDE: _("laid aside, by its name"),
         SheetDoubt.NO_LIST: _("no headings of a list"),
         SheetDoubt.ACTIONS: _("actions"),
         SheetDoubt.PEOPLE: _("people"),

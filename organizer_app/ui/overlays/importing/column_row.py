@@ -155,7 +155,8 @@ class ColumnRow(Themed, QWidget):
             heading.setFixedWidth(width)
             heading.setText(self._texts.elided(text, _HEADING, width))
             sample = self._samples[column.heading]
-            cells = " · ".join(" ".join(cell.split()) for cell in column.samples)
+            told = (import_sheet.guessed_by_cells(),) if column.is_guess else ()
+            cells = " · ".join((*told, *(" ".join(cell.split()) for cell in column.samples)))
             set_tip(sample, "\n".join(column.samples))
             sample.setFixedWidth(width)
             sample.setText(self._texts.elided(cells, _SAMPLE, width - INSET))
