@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Final
 import grimp
 import pytest
 
-from tests.suite.mirror import COVERED_ELSEWHERE, is_covered_by, own_test
 from tests.support.parsed_modules import parsed_modules
 
 if TYPE_CHECKING:
@@ -82,10 +81,9 @@ class ImportingTests:
         if path.parts[0] == TESTS:
             yield from [str(path)] * path.name.startswith("test_")
             return
-        module = path.relative_to(PACKAGE).as_posix()
-        elsewhere = [test for entry, (test, _) in COVERED_ELSEWHERE.items() if is_covered_by(entry, module)]
-        named = [f"{TESTS}/{test}" for test in (own_test(module), *elsewhere)]
-        yield from (test for test in named if (self._root / test).is_file())
+        named = TESTS / path.relative_to(PACKAGE).with_name(f"test_{path.name}")
+        if (self._root / named).is_file():
+            yield named.as_posix()
 
     def _importing(self, module: str) -> Iterator[tuple[str, int]]:
         """Yield the files of tests that import a module, and how many modules of the program lie between."""

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.suite import reached_tests
 from tests.suite.reached_tests import MOST, ImportingTests, changed_files, of_repository
 
 # flow is imported by screen, screen by window; window by program.
@@ -64,13 +63,6 @@ def tree_of_tests(tmp_path: Path) -> ImportingTests:
 )
 def test_the_nearest_tests_come_first(tree: ImportingTests, changed: str, reached: dict[str, int]) -> None:
     assert list(tree.nearest_first([changed]).items()) == list(reached.items())
-
-
-def test_a_module_covered_elsewhere_reaches_that_test(
-    tree: ImportingTests, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reached_tests, "COVERED_ELSEWHERE", {"small.py": ("test_screen.py", "too small")})
-    assert tree.nearest_first(["organizer_app/small.py"]) == {"tests/test_screen.py": 0}
 
 
 def test_edited_and_new_files_are_changed_and_deleted_ones_are_not(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ _METRIC = click.Choice(("turnout", "petitions"))
 @mobilization_option
 @json_option
 @passphrase_option
-def numbers(  # noqa: PLR0913  # one parameter per option of the command
+def numbers(  # one parameter per option of the command
     *,
     plan: Path,
     lock: str | None,

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @language_option
 @paper_option
 @passphrase_option
-def publish(  # noqa: PLR0913  # one parameter per option of the command
+def publish(  # one parameter per option of the command
     *,
     plan: Path,
     audience: Audience,

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @json_option
 @language_option
 @passphrase_option
-def release(  # noqa: PLR0913  # one parameter per option of the command
+def release(  # one parameter per option of the command
     *,
     plan: Path,
     audience: Audience,

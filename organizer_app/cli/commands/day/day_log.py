@@ -131,7 +131,7 @@ def _close_counting(workspace: Workspace, city: CityName) -> str:
 @click.option("--legal", "is_legal", is_flag=True, help=words.legal_help())
 @json_option
 @passphrase_option
-def log(  # noqa: PLR0913  # one parameter per option of the command
+def log(  # one parameter per option of the command
     *,
     plan: Path,
     text: tuple[str, ...],
