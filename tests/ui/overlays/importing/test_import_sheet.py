@@ -273,7 +273,8 @@ def test_a_column_is_taken_for_another_field_and_the_file_is_looked_at_again(
     )
     assert sheet.columns.isVisible()
     choices = sheet.columns.choices
-    assert (choices["Burg"].currentData(), sample_of(sheet, "Burg")) == ("city", "Our guess · Boise · Reno")
+    assert choices["Burg"].currentData() == "city"
+    assert sample_of(sheet, "Burg").startswith("Our guess")
     assert choices["Burg"].accessibleName() == "“Burg” becomes"
     (line,) = (row for row in sheet.list.lines if row.place == "Line 2")
     assert line.cells == ("Boise", "ID", "2019-07-15", "Ana Reyes", "208 ••• ••••")
