@@ -59,7 +59,7 @@ class CausalOracle:
             self._written[cell][event] = values
 
     def called(self, person: str, word: str) -> None:
-        """Note a name or number of a person; nothing may keep it once they are forgotten."""
+        """Note a name, number or word of a person; nothing may keep it once they are forgotten."""
         self._words[person].add(word)
 
     def forgot(self, event: int, person: str) -> None:
@@ -77,7 +77,7 @@ class CausalOracle:
         return {person for event, person in self._erased.items() if event in heard}
 
     def words_of(self, people: set[str]) -> set[str]:
-        """Return every name and number of some people."""
+        """Return every name, number and word of some people."""
         return {word for person in people for word in self._words[person]}
 
     def is_owned_by(self, record: str, people: set[str]) -> bool:

@@ -48,6 +48,9 @@ def edit(campaign: Campaign, laptop: Laptop, step: Step) -> str:
     first = step.pick // 64 % len(names)
     chosen = names if step.pick // 512 % 4 == 0 else names[first : first + 1]
     value = "Samesame" if step.pick % 7 == 0 else f"Wort{step.number}x"
+    if record_type is Person and value != "Samesame":
+        # What is noted of somebody goes with them.
+        campaign.oracle.called(record.id, value)
     if laptop.is_full:
         # A word would still fit into the last page.
         value *= _LONG

@@ -196,7 +196,7 @@ def erase(editor: Editor, bundle: StepBundle, report: MergeReport) -> None:
     editor.keep_seals()
     erase_arrived(editor, report.erased)
     for person_id, traces in known:
-        editor.scrub(traces.traces, report.erased)
+        editor.scrub(traces.traces, ())
         place = erased_at(editor.connection, person_id) or _erased_at(bundle, person_id)
         keep_prints(editor.connection, traces.alone, place)
     erasing.begin_rewriting(editor.connection)
