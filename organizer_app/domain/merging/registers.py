@@ -37,6 +37,11 @@ def shown(heads: Sequence[Written]) -> Shown:
     return Shown(best.value, any(head.value != best.value for head in heads))
 
 
+def shown_latest(heads: Sequence[Written]) -> Shown:
+    """Return what was written last, which no person must confirm."""
+    return shown(heads)._replace(is_contested=False)
+
+
 def shown_highest(heads: Sequence[Written]) -> Shown:
     """Return the highest number, which no person must confirm."""
     return Shown(max(head.value or 0 for head in heads), is_contested=False)

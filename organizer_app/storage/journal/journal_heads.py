@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from organizer_app.domain.merging.families import asked
 from organizer_app.storage.statements import EVERY, batches, plain_rows, put_rows, select_text
 from organizer_app.storage.tables import BORN, HEAD, table_of
 
@@ -99,7 +100,9 @@ def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> d
         for record_id, origin, sequence in plain_rows(connection, births, ids):
             stored, contested, is_erased = written.get(record_id, ("{}", "", False))
             born = change_name(origin, sequence)
-            heads[record_id] = LatestChanges(born, stored, contested, is_erased=bool(is_erased))
+            known = heads[record_id] = LatestChanges(born, stored, contested, is_erased=bool(is_erased))
+            # An earlier version asked about bookkeeping, too.
+            known.contested = asked(noun, known.contested)
     return heads
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from organizer_app.domain.basics.grouping import grouped_pairs
 from organizer_app.domain.merging.contests import ContestedField, ContestedValue
+from organizer_app.domain.merging.families import asked
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal.journal_heads import heads_of
@@ -49,15 +50,14 @@ def contested_names(connection: Connection) -> dict[str, tuple[Noun, tuple[str, 
     found = {}
     for record_id, code, names in connection.execute(wanted):
         noun = known_noun(code)
-        if noun is not None:
-            found[record_id] = (noun, tuple(names.split(",")))
+        if noun is not None and (fields := asked(noun, names.split(","))):
+            found[record_id] = (noun, fields)
     return found
 
 
 def count_contested(connection: Connection) -> int:
     """Return the number of contested fields."""
-    fields = connection.scalars(select(HEAD.c.contested).where(HEAD.c.contested != ""))
-    return sum(len(each.split(",")) for each in fields)
+    return sum(len(names) for _noun, names in contested_names(connection).values())
 
 
 def _of_noun(

@@ -14,6 +14,7 @@ from organizer_app.domain.merging.registers import (
     shown,
     shown_hidden,
     shown_highest,
+    shown_latest,
     shown_set,
 )
 from organizer_app.domain.merging.steps import Contest
@@ -213,7 +214,9 @@ def shown_values(
     if any(each.value for each in standing_removals):
         others = {each for name in heads.fields - {"hidden"} for each in heads.of(name)} - {past.birth}
         others.update(each.change for each in unaware)
-        found["hidden"] = shown_hidden(standing_removals, others, origins.knows)
+        stays = shown_hidden(standing_removals, others, origins.knows)
+        is_asked = stays.is_contested and family_of(noun, "hidden") is Family.REGISTER
+        found["hidden"] = Shown(stays.value, is_asked)
     return found
 
 
@@ -221,6 +224,8 @@ def _shown(noun: Noun, name: str, standing: list[Written], past: RecordPast) -> 
     if len(standing) == 1:
         return Shown(standing[0].value, is_contested=False)
     match family_of(noun, name):
+        case Family.LATEST:
+            return shown_latest(standing)
         case Family.HIGHEST:
             return shown_highest(standing)
         case Family.SET:

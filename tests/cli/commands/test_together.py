@@ -90,6 +90,31 @@ def test_a_city_that_one_removes_stays_while_another_writes_its_venue(
     assert json.loads(organizer("list", one, "actions", "--json").out)[0]["venue"] == "City Hall"
 
 
+def test_one_list_imported_on_both_laptops_from_files_of_other_names_asks_nothing(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    one, other = plans
+    cells = {"cities": "100", "b_edits": "150", "c_edits": "100"}
+    for name, expected in cells.items():
+        rows = [f"Omaha,NE,4/17/2027,{expected}", f"Fargo,ND,4/17/2027,{'90' if name == 'c_edits' else '80'}"]
+        text = "\n".join(["City,State,Date,Expected", *rows])
+        (tmp_path / f"{name}.csv").write_text(text)
+    organizer("import", one, tmp_path / "cities.csv")
+    carry(organizer, tmp_path, one, other)
+    for plan, name in ((one, "b_edits"), (other, "c_edits")):
+        assert organizer("import", plan, tmp_path / f"{name}.csv", "--source", "cities.csv").status == 0
+    assert carry(organizer, tmp_path, other, one)["conflicts"] == []
+    assert carry(organizer, tmp_path, one, other)["conflicts"] == []
+    for plan in plans:
+        known = json.loads(organizer("list", plan, "actions", "--json").out)
+        assert {each["city"]: each["expected"] for each in known if each["city"] != "Seattle"} == {
+            "Omaha": 150,
+            "Fargo": 90,
+        }
+        again = organizer("import", plan, tmp_path / "cities.csv", "--source", "cities.csv")
+        assert (again.status, "Decide" in again.err) == (0, False)
+
+
 def test_a_person_reads_what_happened_in_sentences(
     organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
 ) -> None:
