@@ -22,6 +22,17 @@ PLACEHOLDERS: Final = frozenset(
             "need one",
             "not assigned",
         ),
+        *(
+            "same",
+            "same as me",
+            "same as above",
+            "same as host",
+            "same as lead",
+            "same person",
+            "ditto",
+            "me",
+        ),
+        *("myself", "just me", "only me", "yo", "yo mismo", "yo misma", "la misma", "el mismo", "soy yo"),
         *("unassigned", "not decided", "undecided", "placeholder", "dont know", "do not know", "idk"),
         *("por confirmar", "por definir", "por determinar", "por anunciar", "por decidir", "a confirmar"),
         *("a definir", "pendiente", "sin confirmar", "sin definir", "sin asignar", "desconocido"),
@@ -54,6 +65,7 @@ _NOT_LETTER: Final = re.compile(r"[\W_]+")
 _ACCENTS: Final = str.maketrans("áéíóúü", "aeiouu")
 _SIGNS: Final = frozenset(" -\u2013\u2014\u2015?\u00bf.\u2026*/_~#")
 _MASK: Final = "\u2022"
+_COVERED: Final = re.compile(r"[^\W\d_][\w.]*[\u2022*]{2,}\S*")
 _LONGEST: Final = 24
 _ASIDE: Final = re.compile(r"\s*(?:[(\[:;,/]|\s[-\u2013\u2014]\s|\?)")
 _FIRST_WORD: Final = re.compile(r"[^\W_]+(?:['’]+[^\W_]+)*")  # noqa: RUF001  # as typed
@@ -70,6 +82,8 @@ def is_placeholder(text: str) -> bool:
     """
     if not text or text.isspace():
         return False
+    if is_covered(text):
+        return True
     word = _FIRST_WORD.search(text)
     if word is not None and _begins_otherwise(word.group().casefold()):
         return False
@@ -80,6 +94,14 @@ def is_placeholder(text: str) -> bool:
         return True
     before, aside, _rest = _split_aside(text)
     return bool(aside) and _folded(before) in _BEFORE_ASIDE
+
+
+def is_covered(text: str) -> bool:
+    """Return whether a program covered an address or a name: "j•••••@example.org", "a***".
+
+    A covered number is how somebody without a name is shown, and stays.
+    """
+    return (_MASK in text or "***" in text) and _COVERED.fullmatch(text.strip()) is not None
 
 
 def _begins_otherwise(word: str) -> bool:

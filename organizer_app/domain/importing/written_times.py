@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from functools import lru_cache
 from typing import Final
@@ -25,6 +25,11 @@ _AROUND: Final = re.compile(
     r"^(?:at|from|starts?(?: at)?|starting(?: at)?|begins?(?: at)?|@|~|about|approx\.?)\s*(?=\d)"
     r"|(?:\s*(?:local(?: time)?|sharp|o'?clock|onwards?|\?|\+|-))+$"
 )
+_HEDGES: Final = (
+    r"-?\s?ish\b|\b(?:i think|maybe|perhaps|probably|likely|hopefully|tentative(?:ly)?|quizas?)\b"
+)
+_UNSURE_AT_ALL: Final = re.compile(_HEDGES)
+_UNSURE: Final = re.compile(rf"{_HEDGES}|[()]")
 _NAMED: Final = (
     (re.compile(r"\b(?:12(?::00)?\s*)?(?:noon|mediodia|midday)\b"), "12pm"),
     (re.compile(r"\b(?:12(?::00)?\s*)?(?:midnight|medianoche)\b"), "12am"),
@@ -135,6 +140,9 @@ def read_time_span(text: str, *, is_exact: bool = False) -> TimeSpan:
     words = _MERIDIEM.sub(lambda found: f"{found[1] or found[2] or found[3]}m ", words).strip()
     if _NOT_YET.search(words):
         return TimeSpan(code=RowWarningCode.TIME_TBD)
+    is_unsure = _UNSURE_AT_ALL.search(words) is not None
+    if is_unsure:
+        words = " ".join(_UNSURE.sub(" ", words).replace("?", " ").split())
     zone_found = _ZONE.search(words)
     zone = zone_found[1].upper() if zone_found else ""
     if zone_found:
@@ -142,7 +150,8 @@ def read_time_span(text: str, *, is_exact: bool = False) -> TimeSpan:
     for pattern, replacement in _NAMED:
         words = pattern.sub(replacement, words)
     words = _AROUND.sub("", _DASH.sub(" - ", words).strip()).strip(" ,.")
-    return _span(words, zone, is_exact=is_exact) or UNREADABLE
+    span = _span(words, zone, is_exact=is_exact) or UNREADABLE
+    return replace(span, code=RowWarningCode.TIME_GUESSED) if is_unsure and span.code is None else span
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,18 @@ _PERMITS: Mapping[str, PermitStatus] = {
     ),
     **dict.fromkeys(("refused", "rejected", "denegado"), PermitStatus.DENIED),
 }
+_ANSWER_WITHIN = 4
+_ANSWER_WORD = re.compile(r"[^\W_]+(?:/[^\W_]+)?")
+# A single letter begins too many other words.
+_PERMIT_WORDS = {
+    **{
+        " ".join(_NOT_A_LETTER.sub(" ", word).split()): each
+        for word, each in _PERMITS.items()
+        if len(word) > 1
+    },
+    "not needed": PermitStatus.NOT_NEEDED,
+    "not required": PermitStatus.NOT_NEEDED,
+}
 _ZONES: Mapping[str, str] = {
     **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
     **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),
@@ -234,6 +246,23 @@ def confirmed_meant(text: str) -> str:
 def permit_meant(text: str) -> PermitStatus | None:
     """Return how far a permit is by the answer to "Permit?", or None."""
     return _PERMITS.get(" ".join(text.casefold().replace("_", " ").split()).rstrip("!."))
+
+
+@functools.lru_cache(maxsize=1024)
+def permit_assumed(text: str) -> PermitStatus | None:
+    """Return how far a permit is by the words at the beginning of a longer answer, or None.
+
+    "No" and "yes" say less than what follows: "No, not needed for sidewalks" is not needed.
+    """
+    words = _ANSWER_WORD.findall(text.casefold())
+    found = [
+        meant
+        for at in range(min(len(words), _ANSWER_WITHIN))
+        for length in (3, 2, 1)
+        if (meant := _PERMIT_WORDS.get(" ".join(words[at : at + length]))) is not None
+    ]
+    telling = [each for each in found if each not in (PermitStatus.TO_FILE, PermitStatus.GRANTED)]
+    return next(iter(telling or found), None)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -11,7 +11,7 @@ from organizer_app.domain.basics.placeholders import is_number_alone, is_placeho
 from organizer_app.domain.importing.incoming import DAY_FIRST, RowWarningCode
 from organizer_app.domain.importing.incoming_people import LONGEST_NAME
 from organizer_app.domain.importing.written_times import is_24_hours
-from organizer_app.domain.importing.written_words import confirmed_meant, permit_meant
+from organizer_app.domain.importing.written_words import confirmed_meant, permit_assumed, permit_meant
 from organizer_app.domain.model.action_fields import CELL_FIELDS
 from organizer_app.domain.model.field_specs import FieldKind, FieldSpec
 from organizer_app.domain.sharing.sharing_rules import is_share_key
@@ -19,7 +19,13 @@ from organizer_app.exchange.reading.count_cells import read_count
 from organizer_app.exchange.reading.date_order import decide_order
 from organizer_app.exchange.reading.incoming_fields import Field, heading_key, is_plural
 from organizer_app.exchange.reading.number_shapes import Persons, read_degrees, read_persons
-from organizer_app.exchange.reading.people_cells import LeadCell, split_groups, split_lead, written_out
+from organizer_app.exchange.reading.people_cells import (
+    LeadCell,
+    is_short_phone,
+    split_groups,
+    split_lead,
+    written_out,
+)
 from organizer_app.exchange.reading.place_cells import is_place_alone, padded_zip, place_in_address, place_of
 from organizer_app.exchange.reading.table_columns import TableColumns, read_each
 from organizer_app.exchange.reading.when_cells import When, read_when
@@ -105,10 +111,14 @@ def _permits(columns: TableColumns, notes: RowNotes) -> Sequence[str]:
     cells = columns.line(Field.PERMIT)
     found = []
     for at, cell in enumerate(cells):
-        meant = permit_meant(cell)
+        meant, is_assumed = permit_meant(cell), False
+        if cell and meant is None and not is_placeholder(cell):
+            meant, is_assumed = permit_assumed(cell), True
         found.append(meant.value if meant is not None else "")
         if cell and meant is None and is_placeholder(cell):
             _leave_open(columns, notes, Field.PERMIT, at)
+        elif meant is not None and is_assumed:
+            notes.warn(at, RowWarningCode.PERMIT_ASSUMED, Field.PERMIT)
         elif cell and meant is None:
             notes.warn(at, RowWarningCode.PERMIT_UNKNOWN, Field.PERMIT)
             notes.keep(at, Field.PERMIT, cell)
@@ -146,6 +156,9 @@ def _people(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
     emails, typed, backup_emails, backup_typed = (_known(columns, notes, field) for field in ways)
     phones, backup_phones = read_each(written_out, typed), read_each(written_out, backup_typed)
     notes.count(RowWarningCode.PHONE_PADDED, [*typed, *backup_typed], [*phones, *backup_phones])
+    for field, cells in ((Field.LEAD_PHONE, typed), (Field.BACKUP_PHONE, backup_typed)):
+        for at in (at for at, cell in enumerate(cells) if is_short_phone(cell)):
+            notes.warn(at, RowWarningCode.PHONE_SHORT, field)
     leads = _leads(columns, plan, notes, emails, phones)
     return {**leads, **_backups(columns, notes, backup_emails, backup_phones)}
 
@@ -159,7 +172,10 @@ def _backups(columns: TableColumns, notes: RowNotes, emails: Sequence[str], phon
         if is_number_alone(name):
             names[at] = ""
             _leave_number(columns, notes, Field.BACKUP, at)
-        elif split.name and split.is_whole and (split.email or split.phone):
+        elif split.is_of_several:
+            names[at] = split.name
+            notes.warn(at, RowWarningCode.SEVERAL_NAMED, Field.BACKUP)
+        elif split.is_whole and (split.email or split.phone):
             # Only an address or a number is taken off: the rest of a name may be anything.
             names[at], cells[at] = split.name, split
     return {
@@ -275,6 +291,9 @@ def _taken(code: RowWarningCode, field: Field, when: When, rules: DateRules) -> 
     if code is RowWarningCode.DAY_NUMBER:
         is_end = field in {Field.END_DATE, Field.END}
         return str((when.ends_day if is_end else None) or when.day)
+    if code is RowWarningCode.TIME_GUESSED:
+        taken = when.ends if field is Field.END else when.starts
+        return taken.isoformat("minutes") if taken else ""
     return str(when.day) if code is RowWarningCode.WEEKDAY_OTHER else ""
 
 
@@ -310,6 +329,8 @@ def _leads(
         if is_number_alone(lead.name):
             leads[at] = replace(lead, name="")
             _leave_number(columns, notes, Field.LEAD, at)
+        elif lead.is_of_several:
+            notes.warn(at, RowWarningCode.SEVERAL_NAMED, Field.LEAD)
         elif is_second or not lead.is_whole:
             notes.keep(at, Field.LEAD, columns.of(Field.LEAD)[at])
     return {

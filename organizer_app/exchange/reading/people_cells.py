@@ -15,6 +15,10 @@ _SCIENTIFIC: Final = re.compile(r"([1-9])\.(\d{5,14})[eE]\+?(\d{1,2})")
 # A number may end in so many zeros, which this form leaves out.
 _MOST_ZEROS: Final = 2
 _NAME_ALONE: Final = re.compile(r"[^\d@\n<>()\[\],;:/|\"]{0,80}")
+# Of "Ana & Luis", "Ana Ruiz and Bo Li"; a couple with one last name is two people as well.
+_ONE_NAME: Final = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}"  # noqa: RUF001  # as typed
+_TWO_NAMES: Final = re.compile(rf"({_ONE_NAME}) ?(?:&|\+|/|\band\b|\by\b) ?(?:{_ONE_NAME})")
+_SHORT_PHONE: Final = re.compile(r"\d{3}[ .-]?\d{4}")
 _LABEL: Final = re.compile(r"\b(?:e-?mail|phone|cell|mobile|tel|text|ph)\b\.?\s*:?", re.IGNORECASE)
 _AROUND: Final = ' \t\n,;:/|<>()[]"-–'  # noqa: RUF001  # as typed
 _LONGEST: Final = 500
@@ -30,16 +34,21 @@ class LeadCell:
 
     Attributes:
         is_whole: whether the three texts hold everything in the cell; else the cell also goes to the notes.
+        is_of_several: whether the cell names another person after this one.
     """
 
     name: str = ""
     email: str = ""
     phone: str = ""
     is_whole: bool = True
+    is_of_several: bool = False
 
 
 def split_lead(text: str) -> LeadCell:
     """Return the first person in a cell: "Ana Ruiz <ana@example.org>", "Bo Li, 555-0100"."""
+    several = _TWO_NAMES.fullmatch(" ".join(text.split()))
+    if several:
+        return LeadCell(several[1], is_whole=False, is_of_several=True)
     if _NAME_ALONE.fullmatch(text):
         return LeadCell(" ".join(text.split()))
     if len(text) > _LONGEST:
@@ -59,6 +68,11 @@ def split_lead(text: str) -> LeadCell:
 def _phone(text: str) -> str:
     """Return the number without an opening bracket that is never closed."""
     return text.strip() if ")" in text else text.strip(" (")
+
+
+def is_short_phone(text: str) -> bool:
+    """Return whether a US number lacks its area code: "555-0106"."""
+    return _SHORT_PHONE.fullmatch(text.strip()) is not None
 
 
 def written_out(text: str) -> str:

@@ -26,6 +26,8 @@ _TOLD = frozenset(
         RowWarningCode.DATE_RANGE,
         RowWarningCode.TIME_UNREADABLE,
         RowWarningCode.TIME_DOUBTFUL,
+        RowWarningCode.TIME_GUESSED,
+        RowWarningCode.PERMIT_ASSUMED,
         RowWarningCode.NUMBER_UNREADABLE,
         RowWarningCode.NUMBER_ASSUMED,
         RowWarningCode.COORDINATES_UNREADABLE,
@@ -41,6 +43,7 @@ _LOSES_NOTHING = frozenset(
         RowWarningCode.TIME_DOUBTFUL,
         RowWarningCode.DATE_AMBIGUOUS,
         RowWarningCode.NOT_KNOWN,
+        RowWarningCode.PHONE_SHORT,
         RowWarningCode.YEAR_ODD,
         RowWarningCode.WEEKDAY_OTHER,
         # The words for an unknown zone are kept with the action's own notes.

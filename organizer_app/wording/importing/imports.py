@@ -13,7 +13,7 @@ from organizer_app.domain.importing.incoming import (
     SkipReason,
 )
 from organizer_app.wording.importing.import_news import news_sentence
-from organizer_app.wording.language.dates import day_and_year, short_day, weekday_day
+from organizer_app.wording.language.dates import clock, day_and_year, short_day, weekday_day
 from organizer_app.wording.language.row_numbers import MANY, first_numbers
 from organizer_app.wording.language.tactics import tactic_name
 from organizer_app.wording.language.texts import _, ngettext, said
@@ -50,6 +50,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.TIME_UNREADABLE: said("the time “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.TIME_TBD: said("the time is not set yet"),
     RowWarningCode.TIME_DOUBTFUL: said("“{detail}” says neither am nor pm: check the time"),
+    RowWarningCode.TIME_GUESSED: said("“{detail}” is not sure: check the time"),
     RowWarningCode.TIME_SKIPPED: said("the clock change skips {detail}: choose another time"),
     RowWarningCode.TIME_DOUBLED: said("{detail} happens twice on that day: the first one was taken"),
     RowWarningCode.NUMBER_UNREADABLE: said("the number “{detail}” cannot be read: kept in the notes"),
@@ -76,7 +77,8 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     ),
     RowWarningCode.STATE_UNKNOWN: said("“{detail}” is not a known state: kept as given"),
     RowWarningCode.STATUS_UNKNOWN: said("the status “{detail}” is not known: kept in the notes"),
-    RowWarningCode.PERMIT_UNKNOWN: said("“{detail}” says nothing known of a permit: kept in the notes"),
+    RowWarningCode.PERMIT_UNKNOWN: said("cannot tell from “{detail}” if there is a permit: see the notes"),
+    RowWarningCode.PERMIT_ASSUMED: said("the beginning of “{detail}” was taken for the answer: our guess"),
     RowWarningCode.MOBILIZATION_UNKNOWN: said("the plan has no mobilization “{detail}”"),
     RowWarningCode.CAMPAIGN_UNKNOWN: said("the plan has no campaign “{detail}”"),
     RowWarningCode.POSSIBLE_DUPLICATE: said("looks like another action: both are kept"),
@@ -101,6 +103,8 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.CONFLICT: said("the file and you changed the same field: yours stays"),
     RowWarningCode.CLEARED: said("a cell is empty now: the plan keeps its value"),
     RowWarningCode.NAME_TOO_LONG: said("a name in “{detail}” is too long: kept in the notes"),
+    RowWarningCode.SEVERAL_NAMED: said("“{detail}” names two people: the first was taken"),
+    RowWarningCode.PHONE_SHORT: said("the number under “{detail}” has no area code: check it"),
     RowWarningCode.NOT_KNOWN: said("“{detail}” is not known yet: left open"),
     RowWarningCode.COLUMN_KEPT_IN_NOTES: said("the column “{detail}” has no meaning here: kept in the notes"),
 }
@@ -118,8 +122,17 @@ def warning(doubt: RowWarning) -> str:
         return _completes(doubt.planned) if is_completed else _already_planned(doubt.planned)
     if doubt.news is not None:
         return news_sentence(doubt)
+    if doubt.code is RowWarningCode.TIME_GUESSED and doubt.reading:
+        return _guessed_time(doubt)
     special = _special(doubt)
     return special or _WARNINGS[doubt.code]().format(detail=doubt.detail, reading=doubt.reading)
+
+
+def _guessed_time(doubt: RowWarning) -> str:
+    """Say which time a cell that is not sure was taken for."""
+    hour, _colon, minute = doubt.reading.partition(":")
+    taken = clock(60 * int(hour) + int(minute))
+    return _("“{detail}” was taken for {time} (our guess)").format(detail=doubt.detail, time=taken)
 
 
 def _special(doubt: RowWarning) -> str:

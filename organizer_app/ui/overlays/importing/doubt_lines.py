@@ -32,6 +32,7 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.YEAR_ODD: _DAYS,
     RowWarningCode.TIME_UNREADABLE: _CLOCK,
     RowWarningCode.TIME_DOUBTFUL: _CLOCK,
+    RowWarningCode.TIME_GUESSED: _CLOCK,
     RowWarningCode.TIME_SKIPPED: _CLOCK,
     RowWarningCode.TIME_DOUBLED: _CLOCK,
     RowWarningCode.NUMBER_UNREADABLE: _COUNTS,
@@ -50,6 +51,7 @@ _ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
     RowWarningCode.PHONE_PADDED: frozenset({"lead_phone", "backup_phone"}),
     RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
     RowWarningCode.PERMIT_UNKNOWN: frozenset({"permit"}),
+    RowWarningCode.PERMIT_ASSUMED: frozenset({"permit"}),
     RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),
     RowWarningCode.CAMPAIGN_UNKNOWN: frozenset({"campaign"}),
 }
@@ -74,6 +76,8 @@ _OF_A_HEADING: Final = frozenset(
     {
         RowWarningCode.NO_DATE,
         RowWarningCode.NAME_TOO_LONG,
+        RowWarningCode.PHONE_SHORT,
+        RowWarningCode.SEVERAL_NAMED,
         RowWarningCode.NOT_KNOWN,
         RowWarningCode.TIME_TBD,
     }
