@@ -105,11 +105,16 @@ class CausalOracle:
             found.values[cell] = {value for values in each.values() for value in values}
             if len(found.values[cell]) > 1 and cell[1] != HIDDEN:
                 found.contested.add(cell)
-        self._judge_removals(standing, found)
+        self._judge_removals(standing, found, heard)
         return found
 
-    def _judge_removals(self, standing: dict[Cell, dict[int, tuple[Any, ...]]], found: Expected) -> None:
-        """A record is removed unless somebody changed or kept it without having heard of the removal."""
+    def _judge_removals(
+        self, standing: dict[Cell, dict[int, tuple[Any, ...]]], found: Expected, heard: Heard
+    ) -> None:
+        """A record is removed unless somebody changed or kept it without having heard of the removal.
+
+        Whoever adds to a person, or changes what is theirs, changes them.
+        """
         changed: dict[str, set[int]] = defaultdict(set)
         for (record, name), each in standing.items():
             if name != HIDDEN:
@@ -120,13 +125,28 @@ class CausalOracle:
             if name != HIDDEN or not removals:
                 continue
             is_kept = any(not is_gone for _event, is_gone in said)
-            is_changed = any(
-                all(self._are_apart(change, removal) for removal in removals) for change in changed[record]
-            )
-            if is_kept or is_changed:
+            is_changed = any(self._is_unaware(change, removals) for change in changed[record])
+            if is_kept or is_changed or self._is_added_to(record, removals, heard):
                 found.contested.add((record, HIDDEN))
             else:
                 found.removed.add(record)
+
+    def _is_added_to(self, person: str, removals: set[int], heard: Heard) -> bool:
+        """Return whether something of a person was written without knowing of any removal, and stays."""
+        for part in (each for each, owner in self._owners.items() if owner == person):
+            unaware: set[int] = set()
+            said: dict[int, Any] = {}
+            for (record, name), written in self._written.items():
+                if record == part:
+                    events = {each for each in written.keys() & heard if self._is_unaware(each, removals)}
+                    unaware |= events
+                    said |= {each: written[each][-1] for each in events if name == HIDDEN}
+            if unaware and not (said and said[max(said)]):
+                return True
+        return False
+
+    def _is_unaware(self, change: int, removals: set[int]) -> bool:
+        return all(self._are_apart(change, removal) for removal in removals)
 
     def _are_apart(self, one: int, other: int) -> bool:
         return one != other and one not in self.contexts[other] and other not in self.contexts[one]
