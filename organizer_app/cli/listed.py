@@ -139,10 +139,19 @@ def groups(request: ListRequest) -> list[Listed]:
 def releases(request: ListRequest) -> list[Listed]:
     """Return the releases, newest first, without their content."""
     from organizer_app.cli.released import release_listed
+    from organizer_app.services.sharing.release_names import laptops_of_releases, release_names
     from organizer_app.services.sharing.releases import releases_of
+    from organizer_app.wording.sharing.release_names import release_label
 
+    with request.workspace.read() as reader:
+        names, laptops = release_names(reader), laptops_of_releases(reader)
     return [
-        release_listed(each) for each in releases_of(request.workspace, mobilization=request.mobilization)
+        {
+            **release_listed(each),
+            "name": release_label(names[each.id]),
+            "laptop": laptops[each.id] or None,
+        }
+        for each in releases_of(request.workspace, mobilization=request.mobilization)
     ]
 
 

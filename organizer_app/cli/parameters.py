@@ -101,6 +101,7 @@ audience_option = click.option(
 plan_argument = click.argument("plan", type=PATH)
 json_option = click.option("--json", "as_json", is_flag=True, help=command_line.json_help())
 dry_run_option = click.option("--dry-run", is_flag=True, help=command_line.dry_run_help())
+by_option = click.option("--by", default="", metavar="NAME", help=command_line.by_help())
 mobilization_option = click.option("--mobilization", default="", help=command_line.mobilization_help())
 
 

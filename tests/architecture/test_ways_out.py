@@ -20,6 +20,7 @@ FOR_THE_TEAM = {
     "share_previews.py": "counts what is held back, for the Share screen",
     "recipients.py": "who has to be told of a release, for the Share screen",
     "release_questions.py": "what is worth a look before a release, for the Share screen",
+    "release_names.py": "reads the names of releases, for the team",
     "releases.py": "reads releases, frozen for their audience, and the names that a search is for",
     "publishing.py": "reads the plan's own key, which tells one plan from another",
 }

@@ -8,9 +8,12 @@ import click
 
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import opened, reading_options
+from organizer_app.domain.checks.findings import Severity
 from organizer_app.wording.checks import findings
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.language.texts import with_spaces
+from organizer_app.wording.sharing import share
+from organizer_app.wording.sharing.release_names import release_label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,9 +24,11 @@ if TYPE_CHECKING:
 def check(*, plan: Path, mobilization: str, as_json: bool) -> None:
     """Print every problem found; problems in the plan do not make the command fail."""
     from organizer_app.services.checks import checking
+    from organizer_app.services.sharing.release_names import doubled_releases
 
     with opened(plan, is_reading=True) as workspace:
         found = checking.findings(workspace, mobilization=mobilization)
+        doubled = doubled_releases(workspace)
     if as_json:
         print_json(
             [
@@ -38,8 +43,23 @@ def check(*, plan: Path, mobilization: str, as_json: bool) -> None:
                 }
                 for finding in found
             ]
+            + [
+                {
+                    "kind": "released_twice",
+                    "severity": Severity.ERROR.value,
+                    "subject": each.mobilization_id,
+                    "title": ", ".join(map(release_label, each.names)),
+                    "city": "",
+                    "message": share.released_twice(each),
+                    "remedy": share.release_again(),
+                }
+                for each in doubled
+            ]
         )
-    elif found:
+        return
+    for each in doubled:
+        click.echo(share.released_twice(each))
+    if found:
         print_table(
             [
                 (finding.severity.value, findings.message(finding), findings.remedy(finding))

@@ -10,6 +10,7 @@ from organizer_app.cli.parameters import (
     DAY,
     PATH,
     audience_option,
+    by_option,
     language_option,
     mobilization_option,
     opened,
@@ -43,6 +44,7 @@ class _Options(NamedTuple):
     wanted: Format
     request: ScheduleRequest
     number: int | None
+    by: str
     out: Path
     paper: PaperSize
     may_be_withdrawn: bool
@@ -56,6 +58,7 @@ class _Options(NamedTuple):
 @click.option("--on", type=DAY)
 @mobilization_option
 @click.option("--release", "number", type=int, help=command_line.release_number_help())
+@by_option
 @click.option("--withdrawn", "may_be_withdrawn", is_flag=True, help=command_line.withdrawn_help())
 @language_option
 @paper_option
@@ -70,6 +73,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     on: date | None,
     mobilization: str,
     number: int | None,
+    by: str,
     may_be_withdrawn: bool,
     out: Path,
     paper: PaperSize,
@@ -95,7 +99,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
         click.echo(_contacts(plan, schedule_format, audience, out))
         return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-    asked = _Options(plan, wanted, request, number, out, paper, may_be_withdrawn)
+    asked = _Options(plan, wanted, request, number, by, out, paper, may_be_withdrawn)
     click.echo(_written(asked))
 
 
@@ -163,7 +167,9 @@ def _published(asked: _Options) -> str:
         claim, history = FolderClaim(plan_key(workspace)), None
         if asked.number is not None:
             audience, mobilization = asked.request.audience, asked.request.mobilization
-            release = release_numbered(workspace, asked.number, audience=audience, mobilization=mobilization)
+            release = release_numbered(
+                workspace, asked.number, audience=audience, mobilization=mobilization, laptop=asked.by
+            )
             history = version_history(workspace, release)
     additions = FolderAdditions(other_editions(), history)
     changed = publish(
@@ -183,7 +189,10 @@ def _schedule(workspace: Workspace, asked: _Options) -> SharedSchedule:
     request, number = asked.request, asked.number
     if number is None:
         return shared_schedule(workspace, request, now=workspace.clock())
-    found = release_numbered(workspace, number, audience=request.audience, mobilization=request.mobilization)
+    moment = request.mobilization
+    found = release_numbered(
+        workspace, number, audience=request.audience, mobilization=moment, laptop=asked.by
+    )
     return given_schedule(found, may_be_withdrawn=asked.may_be_withdrawn)
 
 

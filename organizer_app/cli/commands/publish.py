@@ -9,6 +9,7 @@ import click
 from organizer_app.cli.parameters import (
     PATH,
     audience_option,
+    by_option,
     language_option,
     mobilization_option,
     opened,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @plan_argument
 @audience_option
 @click.option("--release", "number", type=int, required=True, help=command_line.release_number_help())
+@by_option
 @mobilization_option
 @click.option("--out", type=PATH, required=True)
 @click.option("--replace", "may_replace", is_flag=True, help=command_line.publish_replace_help())
@@ -37,11 +39,12 @@ if TYPE_CHECKING:
 @language_option
 @paper_option
 @passphrase_option
-def publish(  # one parameter per option of the command
+def publish(  # noqa: PLR0913  # one parameter for each option
     *,
     plan: Path,
     audience: Audience,
     number: int,
+    by: str,
     mobilization: str,
     out: Path,
     may_replace: bool,
@@ -55,7 +58,7 @@ def publish(  # one parameter per option of the command
     from organizer_app.services.sharing.version_history import version_history
 
     with opened(plan) as workspace:
-        found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
+        found = release_numbered(workspace, number, audience=audience, mobilization=mobilization, laptop=by)
         claim = publishing.FolderClaim(publishing.plan_key(workspace), may_replace)
         history = version_history(workspace, found)
     changed = publishing.publish(

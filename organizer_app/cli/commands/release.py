@@ -9,6 +9,7 @@ import click
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import (
     audience_option,
+    by_option,
     dry_run_option,
     json_option,
     language_option,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.basics.audiences import Audience
-    from organizer_app.domain.model.releases import Release
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.releases import ReleaseDraft
 
@@ -36,18 +36,20 @@ if TYPE_CHECKING:
 @audience_option
 @click.option("--note", default="", help=command_line.note_help())
 @click.option("--withdraw", type=int, help=command_line.withdraw_help())
+@by_option
 @click.option("--reason", default="", help=command_line.reason_help())
 @mobilization_option
 @dry_run_option
 @json_option
 @language_option
 @passphrase_option
-def release(  # one parameter per option of the command
+def release(  # noqa: PLR0913  # one parameter for each option
     *,
     plan: Path,
     audience: Audience,
     note: str,
     withdraw: int | None,
+    by: str,
     reason: str,
     mobilization: str,
     dry_run: bool,
@@ -60,7 +62,10 @@ def release(  # one parameter per option of the command
         raise click.UsageError(command_line.reason_missing())
     with opened(plan) as workspace:
         if withdraw is not None:
-            withdrawn = _withdraw(workspace, withdraw, audience, mobilization, reason)
+            known = services.release_numbered(
+                workspace, withdraw, audience=audience, mobilization=mobilization, laptop=by
+            )
+            withdrawn = services.withdraw_release(workspace, known.id, reason=reason)
             print_json(release_listed(withdrawn)) if as_json else click.echo(releases.withdrawn(withdrawn))
             return
         draft = services.draft_release(workspace, audience=audience, mobilization=mobilization)
@@ -75,7 +80,8 @@ def release(  # one parameter per option of the command
         facts = release_listed(made) if made else {"number": schedule.release, "audience": audience.code}
         print_json({**facts, "changes": [change_listed(change) for change in schedule.changes]})
         return
-    click.echo(releases.released(schedule) if made else releases.would_release(schedule))
+    told = releases.released if made else releases.would_release
+    click.echo(told(schedule, draft.since))
     for change in schedule.changes:
         click.echo(releases.change_sentence(change))
 
@@ -97,12 +103,3 @@ def _warn(workspace: Workspace, draft: ReleaseDraft) -> None:
         if check.kind in TOLD and check.missing:
             places = (text_place(each.field, each.city, is_action=bool(each.uid)) for each in check.places)
             click.echo(with_places(check_line(check.kind.value, check.missing), list(places)), err=True)
-
-
-def _withdraw(
-    workspace: Workspace, number: int, audience: Audience, mobilization: str, reason: str
-) -> Release:
-    from organizer_app.services.sharing.releases import release_numbered, withdraw_release
-
-    known = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
-    return withdraw_release(workspace, known.id, reason=reason)

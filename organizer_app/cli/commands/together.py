@@ -22,6 +22,7 @@ from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.language.field_names import field_name
+from organizer_app.wording.sharing.share import released_twice
 from organizer_app.wording.together import exchange as words
 from organizer_app.wording.together import hub as hub_words
 from organizer_app.wording.together import laptops as laptop_words
@@ -98,6 +99,7 @@ def merge(  # one parameter for each option
     as_json: bool,
 ) -> None:
     """Take in what others sent."""
+    from organizer_app.services.sharing.release_names import doubled_releases
     from organizer_app.services.together import exchanging
 
     told: list[dict[str, Any]] = []
@@ -116,11 +118,14 @@ def merge(  # one parameter for each option
             _tell_went_on(workspace)
         erased = _erased(workspace, is_yes=erase and not dry_run)
         asking = report.asking if dry_run else _asking(workspace)
+        doubled = () if dry_run else doubled_releases(workspace)
     if as_json:
         asked = {"erased": erased.people, "asking": _plain_asking(asking)}
         print_json({"dry_run": dry_run, "files": told, **asked})
     else:
         _tell_asking(asking, erased)
+        for each in doubled:
+            click.echo(released_twice(each))
 
 
 @click.command("exchange", help=words.exchange_help())
@@ -141,6 +146,7 @@ def exchange(  # one parameter for each option
     as_json: bool,
 ) -> None:
     """Take in what others left in a folder or at the hub, and leave what they lack."""
+    from organizer_app.services.sharing.release_names import doubled_releases
     from organizer_app.services.together.hub_watch import exchange_with_hub, watch_hub
     from organizer_app.services.together.shared_folder import SharedFolder, refuse_folder_of_plan
     from organizer_app.services.together.shared_folder import exchange as exchange_through
@@ -166,7 +172,10 @@ def exchange(  # one parameter for each option
             _tell_went_on(workspace)
         erased = _erased(workspace, is_yes=erase)
         found = replace(found, asking=_asking(workspace), left=erased.left or found.left)
+        doubled = doubled_releases(workspace) if found.taken else ()
     _tell_exchange(found, erased, as_json=as_json)
+    for each in doubled if not as_json else ():
+        click.echo(released_twice(each))
 
 
 def _tell_went_on(workspace: Workspace) -> None:

@@ -320,6 +320,14 @@ class ReleaseWithdrawn(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class ReleaseAmbiguous(Problem):
+    """A number stands for several releases; `names` are theirs."""
+
+    number: int
+    names: tuple[tuple[int, str], ...]
+
+
+@dataclass(eq=False, repr=False)
 class ReleaseDamaged(Problem):
     """The content of a release differs from what was released; `number` is its own."""
 

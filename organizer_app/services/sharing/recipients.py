@@ -233,16 +233,20 @@ def _missed_before(
     mobilization_id: str,
     known: dict[str, list[ReleaseRecipient]],
 ) -> dict[str, tuple[Recipient, int]]:
-    """Return who was not notified of the version before a schedule, with its number, by key."""
+    """Return who was not notified of the version before a schedule, with its number, by key.
+
+    Where two laptops released under that number, everybody on the list of either has only one of them.
+    """
     before = reader.all(
         Release, mobilization_id=mobilization_id, audience=schedule.audience.code, number=schedule.since
     )
     if not schedule.since or not before:
         return {}
     return {
-        row.key: (row.recipient, before[0].number)
-        for row in _recipients_of(reader, before[0], known)
-        if row.notified_at is None
+        row.key: (row.recipient, release.number)
+        for release in before
+        for row in _recipients_of(reader, release, known)
+        if row.notified_at is None or len(before) > 1
     }
 
 

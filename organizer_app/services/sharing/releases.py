@@ -16,6 +16,7 @@ from organizer_app.domain.basics.problems import (
     BadValue,
     NothingFound,
     NothingToRelease,
+    ReleaseAmbiguous,
     ReleaseDamaged,
     ReleaseWithdrawn,
 )
@@ -24,11 +25,13 @@ from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.releases import Release
 from organizer_app.domain.sharing.release_changes import follow, lifted
+from organizer_app.domain.sharing.release_names import ReleaseName, named_by
 from organizer_app.domain.sharing.shared_schedule import SharedSchedule
 from organizer_app.domain.sharing.withdrawn_schedule import withdrawn
 from organizer_app.exchange.schedule.frozen_schedule import frozen_text, thawed
 from organizer_app.services.plan.plans import mobilization_named
 from organizer_app.services.sharing.exporting import ScheduleRequest, schedule_from
+from organizer_app.services.sharing.release_names import release_names
 from organizer_app.services.sharing.shared_entries import contested_entries
 from organizer_app.storage.audience_reader import AudienceReader
 from organizer_app.storage.journal.shared_history import highest_release
@@ -53,12 +56,14 @@ class ReleaseDraft:
         schedule: with the number it would get and its changes.
         is_new: whether it shows anything that the last release does not.
         fresh: what the plan shows this audience, before it is compared to the last release.
+        since: the names of the releases that it follows: several where laptops used one number.
     """
 
     mobilization: Mobilization
     schedule: SharedSchedule
     is_new: bool
     fresh: SharedSchedule
+    since: tuple[ReleaseName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +172,17 @@ def draft_from(
         built = schedule_from(reader, request, now=now)
     number = highest_release(reader, moment.id, audience) + 1
     fresh = replace(built, release=number, generated_at=now)
-    last = next(iter(_standing(reader, moment.id, audience)), None)
+    standing = _standing(reader, moment.id, audience)
+    last = next(iter(standing), None)
     before = schedule_of(last) if last else None
     schedule = lifted(follow(fresh, before), _beside(reader, moment.id, audience, last))
-    is_new = bool(schedule.entries or schedule.key_dates) and _shown(schedule) != _shown(before)
-    return ReleaseDraft(moment, schedule, is_new, fresh)
+    followed = [each for each in standing if last and each.number == last.number]
+    # Of two versions under one number, one differs from what is released next, whichever that is.
+    is_other = len(followed) > 1 or _shown(schedule) != _shown(before)
+    is_new = bool(schedule.entries or schedule.key_dates) and is_other
+    names = release_names(reader) if last else {}
+    since = tuple(sorted(names[each.id] for each in followed))
+    return ReleaseDraft(moment, schedule, is_new, fresh, since)
 
 
 def _beside(
@@ -233,15 +244,25 @@ def releases_from(
 
 
 def release_numbered(
-    workspace: Workspace, number: int, *, audience: Audience, mobilization: str = ""
+    workspace: Workspace, number: int, *, audience: Audience, mobilization: str = "", laptop: str = ""
 ) -> Release:
-    """Return a release by its number; raise `NothingFound` when this audience has no such release."""
+    """Return a release by its number, and by who made it where several have the number.
+
+    Raises:
+        NothingFound: this audience has no such release.
+        ReleaseAmbiguous: several laptops released under this number.
+    """
     with workspace.read() as reader:
         moment = mobilization_named(reader, mobilization)
         known = reader.all(Release, mobilization_id=moment.id, audience=audience.code, number=number)
-    if not known:
-        raise NothingFound("release", str(number))
-    return known[0]
+        names = release_names(reader) if len(known) > 1 or laptop else {}
+    wanted = named_by(laptop, known, names) if laptop else list(known)
+    if not wanted:
+        raise NothingFound("release", f"{number} {laptop}".strip())
+    standing = [each for each in wanted if not each.withdrawn_reason] or wanted
+    if len(standing) > 1:
+        raise ReleaseAmbiguous(number, tuple(sorted(names[each.id] for each in standing)))
+    return standing[0]
 
 
 def schedule_of(release: Release) -> SharedSchedule:

@@ -7,15 +7,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from organizer_app.storage.journal.journal_heads import change_name
 from organizer_app.storage.statements import EVERY, plain_rows, select_text
-from organizer_app.storage.tables import ORIGIN
+from organizer_app.storage.tables import ORIGIN, table_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from organizer_app.domain.basics.changes import Noun
     from organizer_app.domain.merging.registers import Rank
 
 
@@ -53,6 +54,12 @@ class Origins:
     def vector(self) -> dict[str, int]:
         """Up to which number the changes of each origin are here, by its id."""
         return {self.ids[number]: known for number, known in self.sequence.items() if known}
+
+    def makers_of(self, noun: Noun) -> dict[str, str]:
+        """Return the origin that made each record of a kind, by the id of the record."""
+        table = table_of(noun)
+        made = self._connection.execute(select(table.c.id, table.c.born_origin))
+        return {record_id: self.ids.get(number, "") for record_id, number in made}
 
     def rank(self, lamport: int, number: int, sequence: int) -> Rank:
         """Return the place of a change in an order that is the same on every laptop."""

@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan import verifying as verifying
     from organizer_app.services.sharing import contact_files as contact_files
     from organizer_app.services.sharing import recipients as recipients
+    from organizer_app.services.sharing import release_names as release_names
     from organizer_app.services.sharing import release_omissions as release_omissions
     from organizer_app.services.sharing import release_questions as release_questions
     from organizer_app.services.sharing import releases as releases

@@ -165,6 +165,7 @@ long_paper = said("This is long: --as zone-pdf or --as state-pdf makes a PDF for
 note_help = said("A note about this release for the national team; it never leaves the plan.")
 withdraw_help = said("Withdraw this release instead of making one; needs --reason.")
 reason_help = said("Why nobody should use this release anymore.")
+by_help = said("Who made the release, where two laptops released under one number.")
 release_number_help = said("A release as it was made, by its number, instead of the plan as it is now.")
 
 

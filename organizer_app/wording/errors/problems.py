@@ -13,10 +13,12 @@ from organizer_app.domain.checklists import planning_problems
 from organizer_app.domain.importing import import_problems
 from organizer_app.domain.people import people_problems
 from organizer_app.domain.people.phone_display import masked_within
+from organizer_app.domain.sharing.release_names import ReleaseName
 from organizer_app.wording.errors import planning_problems as planning_words
 from organizer_app.wording.language import dates
 from organizer_app.wording.language.texts import _, said, said_with
 from organizer_app.wording.plan import edits, passphrases, recovery_sheet
+from organizer_app.wording.sharing.release_names import release_label
 from organizer_app.wording.sharing.returned_forms import REPLY_PROBLEMS
 from organizer_app.wording.together.hub_problems import HUB_PROBLEMS
 from organizer_app.wording.together.merge_problems import MERGE_PROBLEMS
@@ -463,6 +465,14 @@ def _nothing_found(problem: Any) -> str:  # noqa: ANN401  # picked from a table 
     return _("The plan has no {what} called “{value}”.").format(what=problem.what, value=problem.value)
 
 
+def _ambiguous_release(problem: problems.ReleaseAmbiguous) -> str:
+    names = _(" and ").join(release_label(ReleaseName(*each)) for each in problem.names)
+    return _(
+        "Two laptops released version {number}: {names}. Name who made the one you mean with --by, or "
+        "release again: the next version names both."
+    ).format(number=problem.number, names=names)
+
+
 _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     planning_problems.BadCondition: planning_words.bad_condition,
     planning_problems.BadRecurrence: planning_words.bad_recurrence,
@@ -486,4 +496,5 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     import_problems.NoUsableColumns: _no_usable_columns,
     import_problems.OtherTable: _other_table,
     import_problems.UnknownMapping: _unknown_mapping,
+    problems.ReleaseAmbiguous: _ambiguous_release,
 }

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.model.people import stands_for_contact
+from organizer_app.domain.sharing.release_names import ReleaseName
 from organizer_app.domain.sharing.shared_changes import ChangeKind, SharedChange
 from organizer_app.wording.language import second_counts
 from organizer_app.wording.language.dates import wall_clock, weekday_day
 from organizer_app.wording.language.texts import _, ngettext, said
 from organizer_app.wording.language.zones import zone_short
+from organizer_app.wording.sharing.release_names import release_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, time
 
     from organizer_app.domain.model.releases import Release
@@ -109,14 +111,15 @@ def change_sentence(change: SharedChange) -> str:
     return _("{kind}: {line}.").format(kind=kind_names()[change.kind], line=change_line(change))
 
 
-def changes_since(count: int, since: int) -> str:
-    """Count the changes since the previous release."""
+def changes_since(count: int, since: int, names: Sequence[ReleaseName] = ()) -> str:
+    """Count the changes since the previous release, or since all that have its number."""
     if not since:
         return _("first release")
+    told = release_labels(names or (ReleaseName(since),))
     if not count:
-        return _("no change since v{since}").format(since=since)
-    form = ngettext("{count} change since v{since}", "{count} changes since v{since}", count)
-    return form.format(count=f"{count:,}", since=since)
+        return _("no change since {since}").format(since=told)
+    form = ngettext("{count} change since {since}", "{count} changes since {since}", count)
+    return form.format(count=f"{count:,}", since=told)
 
 
 def release_message(schedule: SharedSchedule) -> str:
@@ -141,23 +144,25 @@ def audience_name(code: str) -> str:
     }.get(code, code)
 
 
-def released(schedule: SharedSchedule) -> str:
-    """Say that a release was made."""
-    return _("Released version {number} for {audience}: {entries}, {changes}.").format(**_sizes(schedule))
+def released(schedule: SharedSchedule, since: Sequence[ReleaseName] = ()) -> str:
+    """Say that a release was made; `since` are the releases that it follows."""
+    sizes = _sizes(schedule, since)
+    return _("Released version {number} for {audience}: {entries}, {changes}.").format(**sizes)
 
 
-def would_release(schedule: SharedSchedule) -> str:
-    """Say what a release would hold."""
-    return _("Version {number} for {audience} would hold {entries}, {changes}.").format(**_sizes(schedule))
+def would_release(schedule: SharedSchedule, since: Sequence[ReleaseName] = ()) -> str:
+    """Say what a release would hold; `since` are the releases that it follows."""
+    sizes = _sizes(schedule, since)
+    return _("Version {number} for {audience} would hold {entries}, {changes}.").format(**sizes)
 
 
-def _sizes(schedule: SharedSchedule) -> dict[str, object]:
+def _sizes(schedule: SharedSchedule, since: Sequence[ReleaseName]) -> dict[str, object]:
     count = len(schedule.entries)
     return {
         "number": schedule.release,
         "audience": audience_name(schedule.audience.code).lower(),
         "entries": ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}"),
-        "changes": changes_since(len(schedule.changes), schedule.since),
+        "changes": changes_since(len(schedule.changes), schedule.since, since),
     }
 
 

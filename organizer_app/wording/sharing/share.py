@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.sharing.audience_preview import HeldBack, HeldReason
 from organizer_app.wording.language import field_names
 from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
+from organizer_app.wording.sharing.release_names import release_labels
 from organizer_app.wording.sharing.releases import audience_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from organizer_app.domain.sharing.release_names import DoubledRelease
 
 _SHOWN = 3
 # What people ask about first.
@@ -47,9 +50,10 @@ def notified_of(notified: int, of: int) -> str:
 to_tell = said_count("{count} to notify", "{count} to notify")
 
 
-def by(author: str) -> str:
-    """Name the author of a release."""
-    return _("by {author}").format(author=author) if author else ""
+def by(author: str, laptop: str) -> str:
+    """Name the author of a release, and the laptop where it is called otherwise."""
+    names = dict.fromkeys(filter(None, (author, laptop)))
+    return _("by {author}").format(author=_(" on ").join(names)) if names else ""
 
 
 nothing_new = said("Nothing new to release")
@@ -216,3 +220,14 @@ def checked(*, is_checked: bool) -> str:
 
 
 readers = said_count("{count} recipient", "{count} recipients")
+
+
+release_again = said("Release again.")
+
+
+def released_twice(doubled: DoubledRelease) -> str:
+    """Say that laptops released under one number, and what to do."""
+    return _(
+        "Two laptops released for {audience} under one number: {names}. Release again: the next version "
+        "names both, and lists everybody who got one of them."
+    ).format(audience=audience_name(doubled.audience.code).lower(), names=release_labels(doubled.names))

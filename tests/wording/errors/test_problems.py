@@ -46,6 +46,7 @@ def example(kind: type[problems.Problem]) -> problems.Problem:
             AddressFault: AddressFault.OPEN,
             ReplyFault: ReplyFault.PART_DAMAGED,
             tuple[int, ...]: (2,),
+            tuple[tuple[int, str], ...]: ((2, "Luis"),),
             EditSummary: STEP,
             TableLayout | None: None,
             FalseName | None: None,

@@ -18,6 +18,7 @@ from organizer_app.wording.sharing import share as words
 from organizer_app.wording.sharing import share_choices as choice_words
 from organizer_app.wording.sharing import share_formats as format_words
 from organizer_app.wording.sharing import share_numbers as number_words
+from organizer_app.wording.sharing.release_names import release_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,7 +113,7 @@ def release_lines(
     is_all: bool = True,
 ) -> list[Line]:
     """Return the draft and the releases, newest first: all, or the newest and the selected one."""
-    changes = release_words.changes_since(draft.changes, draft.since)
+    changes = release_words.changes_since(draft.changes, draft.since, draft.names)
     draft_line = Line(
         DRAFT,
         LineKind.RELEASE,
@@ -132,11 +133,11 @@ def release_lines(
 
 def _release_line(release: Release, size: ReleaseSize, newest: str) -> Line:
     notified = words.notified_of(size.notified, size.readers)
-    by = words.by(release.released_by)
+    by = words.by(release.released_by, size.laptop)
     return Line(
         release.id,
         LineKind.RELEASE,
-        words.version(release.number),
+        release_label(size.names[0]),
         sub=moment(release.released_at, release.zone),
         right=words.state_name(is_withdrawn=bool(release.withdrawn_reason), is_newest=release.id == newest),
         detail=release.withdrawn_reason or " · ".join(part for part in (notified, by) if part),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.sharing.audience_preview import AudiencePreview
     from organizer_app.domain.sharing.city_packet import CityPacket
     from organizer_app.domain.sharing.release_checks import LeftOut, ReleaseCheck
+    from organizer_app.domain.sharing.release_names import ReleaseName
     from organizer_app.domain.sharing.shared_schedule import SharedSchedule
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.sharing.recipients import ReleaseRecipient
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class ReleaseSize(NamedTuple):
-    """What the list shows of a release or of the draft."""
+    """What the list shows of a release or of the draft.
+
+    `names` are its own name, for the draft those of the releases that it follows; `laptop` made it.
+    """
 
     number: int
     since: int
@@ -31,6 +35,8 @@ class ReleaseSize(NamedTuple):
     readers: int
     notified: int
     is_new: bool = True
+    names: tuple[ReleaseName, ...] = ()
+    laptop: str = ""
 
 
 class Desk(NamedTuple):
@@ -88,6 +94,8 @@ class Gathered(NamedTuple):
         checks: what should be fixed before the draft is released.
         key_dates: those of the mobilization, in order of day.
         left_out: the actions that the draft does not list.
+        names: the names of the releases by id.
+        laptops: the names of the laptops that made them.
     """
 
     audience: str
@@ -98,6 +106,8 @@ class Gathered(NamedTuple):
     checks: Sequence[ReleaseCheck]
     key_dates: Sequence[KeyDate]
     left_out: Sequence[LeftOut]
+    names: Mapping[str, ReleaseName]
+    laptops: Mapping[str, str]
 
 
 def gather(
@@ -116,6 +126,7 @@ def gather(
     """
     from organizer_app.services.plan.key_dates import key_dates
     from organizer_app.services.sharing.recipients import recipients_by_release, recipients_of_draft
+    from organizer_app.services.sharing.release_names import laptops_of_releases, release_names
     from organizer_app.services.sharing.release_omissions import left_out
     from organizer_app.services.sharing.release_questions import release_questions
     from organizer_app.services.sharing.releases import draft_from, releases_from
@@ -136,7 +147,8 @@ def gather(
         checks = release_questions(reader, draft.schedule)
         dates = [each for each in key_dates(reader) if each.mobilization_id == moment]
         omitted = left_out(reader, draft.schedule, moment)
-    return Gathered(audience_code, draft, releases, recipients, preview, checks, dates, omitted)
+        names = release_names(reader), laptops_of_releases(reader)
+    return Gathered(audience_code, draft, releases, recipients, preview, checks, dates, omitted, *names)
 
 
 def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
@@ -154,7 +166,7 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
         chosen=release.id if release else "",
         zone=draft.mobilization.desk_zone,
         draft=_draft_size(draft, len(known.recipients[""])),
-        releases=[(each, _size(each, known.recipients[each.id])) for each in known.releases],
+        releases=[(each, _size(each, known)) for each in known.releases],
         schedule=schedule,
         readers=known.recipients[release.id if release else ""],
         preview=known.preview,
@@ -192,13 +204,15 @@ def save(
 
 def _draft_size(draft: ReleaseDraft, readers: int) -> ReleaseSize:
     schedule = draft.schedule
-    return ReleaseSize(schedule.release, schedule.since, len(schedule.changes), readers, 0, draft.is_new)
+    count = len(schedule.changes)
+    return ReleaseSize(schedule.release, schedule.since, count, readers, 0, draft.is_new, draft.since)
 
 
-def _size(release: Release, readers: Sequence[ReleaseRecipient]) -> ReleaseSize:
-    return ReleaseSize(
-        release.number, 0, 0, len(readers), sum(each.notified_at is not None for each in readers)
-    )
+def _size(release: Release, known: Gathered) -> ReleaseSize:
+    readers = known.recipients[release.id]
+    notified = sum(each.notified_at is not None for each in readers)
+    names, laptop = (known.names[release.id],), known.laptops[release.id]
+    return ReleaseSize(release.number, 0, 0, len(readers), notified, names=names, laptop=laptop)
 
 
 def _message(schedule: SharedSchedule, language: str) -> str:

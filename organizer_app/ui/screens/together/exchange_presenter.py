@@ -10,6 +10,7 @@ from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import ProblemView
 from organizer_app.ui.flow.plan_presenter import ReadingPresenter
+from organizer_app.wording.sharing.share import released_twice
 from organizer_app.wording.together import laptops as words
 from organizer_app.wording.together.merge_problems import asks_to_erase, false_name, left_backups
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.exchange_books import ExchangeBook
     from organizer_app.domain.merging.large_erasures import LargeErasure
     from organizer_app.domain.merging.members import Member, MemberCard
+    from organizer_app.domain.sharing.release_names import DoubledRelease
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.exchanging import Sealed
     from organizer_app.services.together.shared_folder import Exchange
@@ -205,8 +207,9 @@ class ExchangePresenter(ReadingPresenter[ExchangeShow, "ExchangeBook"]):
     def exchange_now(self) -> None:
         """Take in what others left in the folder, and leave what they lack."""
 
-        def done(found: Exchange) -> None:
-            said = [words.exchanged(found.taken, found.sent, found.conflicts)]
+        def done(exchanged: tuple[Exchange, tuple[DoubledRelease, ...]]) -> None:
+            found, doubled = exchanged
+            said = [words.exchanged(found.taken, found.sent, found.conflicts), *map(released_twice, doubled)]
             said += map(false_name, found.false_names)
             said += [*map(asks_to_erase, found.asking), *left_backups(found.left)]
             if rest := len(found.refused) - len(found.false_names):
@@ -221,8 +224,9 @@ def _read(workspace: Workspace) -> ExchangeBook:
     return services.exchange_books.read_exchange_book(workspace)
 
 
-def _exchanged(workspace: Workspace) -> Exchange:
-    return services.chosen_folder.exchange_now(workspace)
+def _exchanged(workspace: Workspace) -> tuple[Exchange, tuple[DoubledRelease, ...]]:
+    found = services.chosen_folder.exchange_now(workspace)
+    return found, services.release_names.doubled_releases(workspace) if found.taken else ()
 
 
 def _squares(workspace: Workspace) -> tuple[tuple[bool, ...], ...]:
