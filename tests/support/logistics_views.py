@@ -16,9 +16,8 @@ from organizer_app.domain.model.rides import Ride
 from organizer_app.domain.model.sites import AccessStatus, Site, SiteRole
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.logistics.columns import COLUMNS, LogisticsColumn
+from organizer_app.ui.screens.logistics.columns import COLUMNS, Line, LogisticsColumn, TableShown
 from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
-from organizer_app.ui.screens.logistics.table_values import Line, TableShown
 
 # Friday, 21 June 2019, 8:00 at the desk in New York.
 NOW = datetime(2019, 6, 21, 12, tzinfo=UTC)

@@ -88,7 +88,7 @@ def test_a_cell_of_logistics_says_it_on_its_line(qtbot: QtBot, tmp_path: Path) -
         qtbot.waitUntil(lambda: screen.table.count > 2)
         settle(qtbot, program)
         screen.table.go_to(1)
-        cell = screen.table.line_cursor.editor
+        cell = screen.table.editor
         spot = spot_at(cell)
         assert spot.action_id
         assert spot_at(screen.table) == Spot()

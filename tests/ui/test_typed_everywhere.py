@@ -36,8 +36,7 @@ from organizer_app.ui.screens.checklists.forms.day_form import AnchorForm
 from organizer_app.ui.screens.checklists.forms.forms import TaskForm
 from organizer_app.ui.screens.checklists.forms.panels import PermitPanel, TaskPanel
 from organizer_app.ui.screens.day.counts.typed_count import read_count
-from organizer_app.ui.screens.logistics.cell_meanings import meant
-from organizer_app.ui.screens.logistics.columns import COLUMNS, Cell
+from organizer_app.ui.screens.logistics.columns import COLUMNS, Cell, meant
 from organizer_app.ui.screens.partners.group_edits import changed_part, moment_of
 from organizer_app.ui.screens.people.everyone.person_edits import point_change, role_change
 from organizer_app.ui.screens.plan.editing.edits import PlanEdits

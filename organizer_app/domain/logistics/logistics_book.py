@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from organizer_app.domain.logistics.logistics import is_late, missing
 from organizer_app.domain.model.budget_lines import BudgetLine
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.logistics.run_of_show import TimedCue
 
 Part = Site | Material | Ride | BudgetLine | Cue
+P = TypeVar("P", Site, Material, Ride, BudgetLine, Cue)
 
 
 class PartKind(Enum):
@@ -80,6 +81,11 @@ class LogisticsBook:
     def of(self, kind: PartKind, action_id: str) -> Sequence[Part]:
         """Return the parts of one action."""
         return self.parts[kind].get(action_id, ())
+
+    def all(self, record: type[P], action_id: str) -> tuple[P, ...]:
+        """Return the parts of one action that are records of one type."""
+        kind = next(kind for kind, each in RECORD_OF.items() if each is record)
+        return tuple(part for part in self.of(kind, action_id) if isinstance(part, record))
 
 
 def gap_of(part: Part, row: ActionRow | None, today: date) -> Gap | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from organizer_app.domain.logistics.logistics_book import Gap, PartKind
-from organizer_app.ui.screens.logistics.table_values import Keep
+from organizer_app.ui.screens.logistics.lines import Keep
 from organizer_app.wording.logistics import logistics as words
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from organizer_app.ui.screens.logistics.cell_meanings import CHOICES
-from organizer_app.ui.screens.logistics.columns import COLUMNS
+from organizer_app.ui.screens.logistics.columns import CHOICES, COLUMNS
 from organizer_app.wording.logistics import logistics_cells as words
 
 

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from typing_extensions import override
 
 from organizer_app.domain.basics.problems import UnclearError
-from organizer_app.domain.logistics.logistics_book import PartKind
+from organizer_app.domain.logistics.logistics_book import PartKind, part_name
+from organizer_app.domain.logistics.run_of_show import run_of_show
+from organizer_app.domain.logistics.show_sheet import ShowSheet
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.sites import Site
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.filtering import Filtering
+from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.ui.flow.plan_presenter import PlanPresenter
-from organizer_app.ui.screens.logistics import logistics_jobs as work
-from organizer_app.ui.screens.logistics.cell_meanings import meant
-from organizer_app.ui.screens.logistics.columns import NAME_OF
-from organizer_app.ui.screens.logistics.drafts import draft_of, has_name, is_blank, put_in
-from organizer_app.ui.screens.logistics.line_filter import LineFilter, options
-from organizer_app.ui.screens.logistics.printing import print_to
-from organizer_app.ui.screens.logistics.sums import summary_of
-from organizer_app.ui.screens.logistics.table_values import (
-    DRAFT,
-    Keep,
-    Line,
-    LogisticsView,
-    TableShown,
-)
 from organizer_app.wording.logistics import logistics as words
 from organizer_app.wording.logistics import logistics_cells as cell_words
+
+from . import lines as work
+from .columns import DRAFT, NAME_OF, Line, TableShown, meant
+from .lines import Keep, LineFilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +36,20 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.logistics.columns import LogisticsColumn
+
+    from .columns import Key, LogisticsColumn
+
+
+class LogisticsView(ToastView, Protocol):
+    """What the presenter calls on the screen."""
+
+    def show_saved(self, sentence: str, file: Path) -> None: ...
+    def show_kind(self, kind: PartKind) -> None: ...
+    def show_table(self, shown: TableShown) -> None: ...
+    def show_summary(self, sentence: str) -> None: ...
+    def show_gaps(self, count: int) -> None: ...
+    def show_filter(self) -> None: ...
+    def edit_line(self, key: Key, column: str) -> None: ...
 
 
 class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
@@ -55,10 +61,11 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
         super().__init__(view, background)
         self._clock = clock
         self._table: TableShown | None = None
+        # The line being typed, and as it was when it was begun.
         self._draft: Part | None = None
         self._first: Part | None = None
         self._below = ("", "")
-        self._wanted_line: tuple[tuple[str, str], str] | None = None
+        self._wanted_line: tuple[Key, str] | None = None
         self.held: work.Held | None = None
         self.kind = PartKind.SITES
         self.wanted = LineFilter()
@@ -72,18 +79,10 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read what an edit affected."""
-        held = self.held
-        if not self._access.is_open or not (
-            change_set.touches(services.logistics_books.SHOWN) or change_set.action_ids
-        ):
-            return
-        if held is None:
-            self._access.ask(lambda plan: work.read(plan, self._today), self._take)
-        else:
-            # The latest read counts, not the state when this one was requested.
-            self._access.ask(
-                lambda plan: work.after(plan, self.held or held, change_set, self._today), self._take
-            )
+        is_affected = change_set.touches(services.logistics_books.SHOWN) or change_set.action_ids
+        if self._access.is_open and is_affected:
+            # What is held when the read begins counts, not what is held now.
+            self._access.ask(lambda plan: work.read(plan, self._today, self.held, change_set), self._take)
 
     def _today(self, zone: str) -> date:
         return local_of(self._clock(), zone).day
@@ -108,7 +107,6 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
         self._show()
 
     def choose_keep(self, keep: Keep) -> None:
-        """Filter the lines."""
         self._narrow(replace(self.wanted, keep=keep))
 
     def open_city(self, action_id: str) -> None:
@@ -121,7 +119,7 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
 
     def options(self, facet: Facet) -> list[Option]:
         """Return the values of a facet, with their numbers of cities."""
-        return options(self.held.book, self.wanted, facet) if self.held else []
+        return work.options(self.held.book, self.wanted, facet) if self.held else []
 
     @property
     def _lines(self) -> Sequence[Line]:
@@ -146,22 +144,22 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
                 self._show_lines()
 
         self._access.ask(lambda _plan: work.table(held, *asked), show)
-        gaps, unpriced = held.gaps[self.kind], held.money.unpriced
-        self._view.show_summary(summary_of(held.book, self.kind, gaps, unpriced))
+        self._view.show_summary(work.summary_of(held, self.kind))
 
     def _show_lines(self) -> None:
         table = self._table
-        if self.held is None or table is None:
+        if table is None:
             return
-        lines = table.lines
         if self._draft is not None:
-            lines, spot = put_in(lines, self._draft, self._below)
-            if spot < 0:
+            lines = work.put_in(table.lines, self._draft, self._below)
+            if lines is None:
                 self._draft = None
-        self._view.show_table(table._replace(lines=lines))
+            else:
+                table = table._replace(lines=lines)
+        self._view.show_table(table)
         if self._wanted_line is not None:
-            (key, column), self._wanted_line = self._wanted_line, None
-            self._view.edit_line(key, column)
+            wanted, self._wanted_line = self._wanted_line, None
+            self._view.edit_line(*wanted)
 
     # Typing
 
@@ -175,25 +173,27 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
         except UnclearError as unclear:
             return str(unclear)
         field = column.code
-        if line.is_draft and type(part) is type(self._draft) and self._draft is not None:
-            changes: dict[str, Any] = {field: value}
-            self._draft = replace(self._draft, **changes)
-            self._show_lines()
-            return ""
         if line.is_draft:
-            # The draft is being stored and comes back with its id in a moment.
+            # Without a draft it is being stored, and comes back with its id in a moment.
+            if self._draft is not None and type(part) is type(self._draft):
+                changes: dict[str, Any] = {field: value}
+                self._draft = replace(self._draft, **changes)
+                self._show_lines()
             return ""
         if field == NAME_OF[self.kind] and not value and self.kind is not PartKind.TRANSPORT:
-            return cell_words.name_first(words.view_name(self.kind.value))
+            return self._name_first()
         if value != getattr(part, field):
             self._make(lambda plan: services.logistics.change(plan, part, **{field: value}))
         return ""
+
+    def _name_first(self) -> str:
+        return cell_words.name_first(words.view_name(self.kind.value))
 
     def add_below(self, line: Line) -> None:
         """Start a new line for the city of a line, below it."""
         if self.held is None or not self.settle():
             return
-        self._first = self._draft = draft_of(self.held.book, self.kind, line)
+        self._first = self._draft = work.draft_of(self.held.book, self.kind, line)
         self._below = line.key
         self._wanted_line = ((line.action_id, DRAFT), NAME_OF[self.kind])
         self._show_lines()
@@ -207,29 +207,25 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
     def settle(self, *, stays: bool = False) -> bool:
         """Store the line being typed; return whether nothing has to be typed first.
 
-        Args:
-            stays: True if the cursor stays on the line once it is in the plan.
+        The cursor goes to the line once it is in the plan if it `stays` there.
         """
-        draft, first = self._draft, self._first
-        if draft is None or first is None:
+        draft = self._draft
+        if draft is None:
             return True
-        if is_blank(draft, first):
+        if draft == self._first:
             self.drop()
             return True
-        if not has_name(draft) and self.kind is not PartKind.TRANSPORT:
-            self._view.show_problem(cell_words.name_first(words.view_name(self.kind.value)))
+        if not part_name(draft).strip() and self.kind is not PartKind.TRANSPORT:
+            self._view.show_problem(self._name_first())
             return False
         self._draft = None
-
-        def put(plan: Workspace) -> str:
-            return services.logistics.put_new(plan, draft).id
 
         def done(part_id: str) -> None:
             if stays:
                 self._wanted_line = ((draft.city_action_id, part_id), "")
                 self._show()
 
-        self._access.ask(put, done)
+        self._access.ask(lambda plan: services.logistics.put_new(plan, draft).id, done)
         return True
 
     def drop(self) -> None:
@@ -277,11 +273,32 @@ class LogisticsPresenter(PlanPresenter[LogisticsView], Filtering[LineFilter]):
     def print_to(self, action_ids: Sequence[str], out: Path) -> None:
         """Write the run of show of some cities to a file."""
         held = self.held
-        if held is not None:
-            self._access.ask(
-                lambda plan: print_to(plan, held.book, action_ids, out),
-                lambda path: self._view.show_saved(words.written(path), out),
+        if held is None:
+            return
+
+        def print_shows(plan: Workspace) -> str:
+            from organizer_app.wording.logistics.show_sheets import show_words
+            from organizer_app.wording.sharing.shared_schedules import schedule_words
+
+            book, made_at, wanted = held.book, plan.clock(), frozenset(action_ids)
+            shows = [
+                ShowSheet(
+                    title=book.title,
+                    row=row,
+                    cues=run_of_show(book.all(Cue, row.action_id), row.starts),
+                    sites=book.all(Site, row.action_id),
+                    made_at=made_at,
+                    desk_zone=book.desk_zone,
+                )
+                for row in book.rows
+                if row.action_id in wanted and book.of(PartKind.RUN_OF_SHOW, row.action_id)
+            ]
+            services.show_files.write_shows(
+                shows, schedule_words=schedule_words(), words=show_words(), out=out
             )
+            return str(out)
+
+        self._access.ask(print_shows, lambda path: self._view.show_saved(words.written(path), out))
 
     def complain(self, sentence: str) -> None:
         """Show why something cannot be done."""

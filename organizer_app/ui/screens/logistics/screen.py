@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
@@ -12,24 +12,84 @@ from organizer_app.domain.places.city_names import is_city_named
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import PresentedScreen
-from organizer_app.ui.screens.logistics.bars import LogisticsFilterBar, LogisticsTopBar
-from organizer_app.ui.screens.logistics.columns import ORDERED
-from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
-from organizer_app.ui.screens.logistics.table import LogisticsTable
 from organizer_app.ui.theme.tokens import GAP_S, GAP_XL
 from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.widgets.controls.buttons import icon_button, push_button
+from organizer_app.ui.widgets.controls.filter_bar import FilterStrip
+from organizer_app.ui.widgets.controls.segmented import Segmented, view_segments
+from organizer_app.ui.widgets.controls.top_bar import TopBar, TopBarWords
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.tooltips import set_tip
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording.language import filters
 from organizer_app.wording.logistics import logistics as words
 from organizer_app.wording.sharing.share_formats import file_filter
+
+from .columns import ORDERED
+from .lines import SPECS, Keep
+from .presenter import LogisticsPresenter
+from .table import LogisticsTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from organizer_app.ui.flow.screen import ScreenContext
-    from organizer_app.ui.screens.logistics.table_values import TableShown
+    from organizer_app.ui.theme.theme import Theme
 
-_CODE = "logistics"
+    from .columns import Key, TableShown
+
+_CODE: Final = "logistics"
+_ICONS: Final = {
+    PartKind.SITES.value: "map-pin",
+    PartKind.MATERIALS.value: "package",
+    PartKind.TRANSPORT.value: "bus",
+    PartKind.BUDGET.value: "wallet",
+    PartKind.RUN_OF_SHOW.value: "list-ordered",
+}
+
+
+class _Top(TopBar):
+    """The tables of the logistics; a city's lines are copied, its cues printed, and a line is added."""
+
+    def __init__(self, theme: Theme, screen: LogisticsScreen) -> None:
+        named = TopBarWords(words.views(), words.search_hint(), words.clear_search())
+        super().__init__(theme, view_segments(_ICONS, words.view_name), named, screen)
+        # So narrow that the words of the switch stay beside the printer of the run of show.
+        self.search.setMinimumWidth(104)
+        self.copy = icon_button(theme, "copy", words.copy_to_others(), screen.copy, self)
+        self.paper = icon_button(theme, "printer", words.print_name(), screen.ask_print, self)
+        self.lay_out((self.copy, self.paper), push_button("primary", "", screen.add_new, self))
+        set_tip(self.copy, words.copy_hint())
+
+    def explain(self, reason: str) -> None:
+        """Enable the buttons that work on a city, or explain on them why they are disabled."""
+        for button, hint in (
+            (self.copy, words.copy_hint()),
+            (self.paper, words.print_name()),
+            (self.add, ""),
+        ):
+            button.setEnabled(not reason)
+            set_tip(button, reason or hint)
+            button.setAccessibleDescription(reason)
+
+
+class _Filters(FilterStrip):
+    """The filter, its chips, and the number of lines and of open needs."""
+
+    def __init__(self, theme: Theme, presenter: LogisticsPresenter, parent: QWidget) -> None:
+        super().__init__(theme, SPECS, parent, clear=words.clear_filters())
+        self.narrow(
+            presenter,
+            lambda facet: self.offer(facet, presenter.options(facet), presenter.wanted.of(facet)),
+        )
+        self.keeps = Segmented([(keep.value, keep.value, "") for keep in Keep], theme, words.keeps(), self)
+        self.keeps.chosen.connect(lambda code: presenter.choose_keep(Keep(code)))
+        row = WrappingRow(self)
+        row.addWidget(self.keeps)
+        self.add_chips(row)
+        self.summary = PlainLabel("", self, role="field", wraps=True)
+        row.add_tail(self.summary)
 
 
 class LogisticsScreen(PresentedScreen):
@@ -40,27 +100,22 @@ class LogisticsScreen(PresentedScreen):
         theme = context.theme
         self.presenter = LogisticsPresenter(self, context.background, context.clock)
         self._presenters = (self.presenter,)
-        self.top = LogisticsTopBar(theme, self)
+        self.top = _Top(theme, self)
         self.top.view_chosen.connect(self._go_to_view)
         self.top.searched.connect(self.presenter.search)
         self.top.search.left.connect(self.focus_main)
-        self.top.add_asked.connect(self.add_new)
-        self.top.copy_asked.connect(self._copy)
-        self.top.print_asked.connect(self._ask_print)
-        self.filters = LogisticsFilterBar(theme, self.presenter, self)
+        self.filters = _Filters(theme, self.presenter, self)
         self.table = LogisticsTable(theme, self.presenter, self)
         self.empty = EmptyState(theme, "truck", self)
         self.empty.acted.connect(self._act_on_empty)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        self.keys = PlainLabel("", self)
+        self.keys = PlainLabel("", self, role="meta", wraps=True)
         self.keys.setObjectName("footBar")
         # A label with a border would indent its words.
         self.keys.setIndent(0)
-        self.keys.setProperty("role", "meta")
         self.keys.setContentsMargins(GAP_XL, GAP_S, GAP_XL, GAP_S)
-        self.keys.setWordWrap(True)
         column = column_of(self)
         column.addWidget(self.top)
         column.addWidget(self.filters)
@@ -71,7 +126,6 @@ class LogisticsScreen(PresentedScreen):
     # Screen
 
     def show_view(self, view: str) -> None:
-        """Show a table by its code."""
         self.presenter.choose_view(PartKind(view))
 
     def _go_to_view(self, view: str) -> None:
@@ -79,7 +133,6 @@ class LogisticsScreen(PresentedScreen):
         self.focus_main()
 
     def show_subject(self, subject_id: str) -> None:
-        """Scroll to a city action."""
         self.presenter.open_city(subject_id)
 
     def select_city(self, name: str) -> bool:
@@ -92,7 +145,6 @@ class LogisticsScreen(PresentedScreen):
         return False
 
     def focus_search(self) -> None:
-        """Put the focus in the search box."""
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_new(self) -> bool:
@@ -102,7 +154,6 @@ class LogisticsScreen(PresentedScreen):
         return True
 
     def focus_main(self) -> None:
-        """Put the focus on the table."""
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -111,7 +162,6 @@ class LogisticsScreen(PresentedScreen):
         return self.table if self.stack.currentIndex() == 0 else self.empty
 
     def panes_in_sight(self) -> list[QWidget]:
-        """Return the panes that F6 cycles through."""
         return [self.top, self.filters, self._page]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,9 +171,11 @@ class LogisticsScreen(PresentedScreen):
     # LogisticsView
 
     def show_kind(self, kind: PartKind) -> None:
-        self.top.show_kind(kind)
+        self.top.views.choose(kind.value)
+        self.top.paper.setVisible(kind is PartKind.RUN_OF_SHOW)
+        self.top.name_add(words.add_name(kind.value))
         self.top.fit(self.width())
-        self.filters.show_filter()
+        self.show_filter()
         self.keys.setText(words.keys_hint(is_ordered=kind in ORDERED))
 
     def show_table(self, shown: TableShown) -> None:
@@ -147,18 +199,21 @@ class LogisticsScreen(PresentedScreen):
         self.filters.summary.setText(sentence)
 
     def show_gaps(self, count: int) -> None:
-        """Show how many parts need attention."""
         self._frame.show_count(_CODE, count, words.spoken_count(count))
 
     def show_filter(self) -> None:
-        self.filters.show_filter()
-        if self.top.search.text() != self.presenter.wanted.words:
-            self.top.search.setText(self.presenter.wanted.words)
+        wanted, kind, bar = self.presenter.wanted, self.presenter.kind, self.filters
+        for keep in Keep:
+            bar.keeps.button(keep.value).setText(words.keep_name(keep.value, kind.value))
+        bar.keeps.choose(wanted.keep.value)
+        bar.show_kept(filters.chip_labels(wanted, SPECS), is_narrowed=not wanted.is_empty)
+        if self.top.search.text() != wanted.words:
+            self.top.search.setText(wanted.words)
 
-    def edit_line(self, key: tuple[str, str], column: str) -> None:
+    def edit_line(self, key: Key, column: str) -> None:
         """Go to a cell and edit it; without a column, only go to the line."""
         if self.table.go_to_key(key, column) and column:
-            self.table.line_cursor.enter()
+            self.table.open_current()
 
     # Buttons
 
@@ -169,11 +224,13 @@ class LogisticsScreen(PresentedScreen):
         else:
             self._frame.go_to(Destination("plan", "map"))
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Copy the lines of the current city."""
         if self.table.line is not None:
             self.presenter.copy_to_others(self.table.line)
 
-    def _ask_print(self) -> None:
+    def ask_print(self) -> None:
+        """Offer to print the current city, or all."""
         here, cities = self.table.line, self.presenter.printable()
         if not cities:
             self.show_problem(words.nothing_to_print())
@@ -187,8 +244,7 @@ class LogisticsScreen(PresentedScreen):
         menu.popup(self.top.paper.mapToGlobal(QPoint(0, self.top.paper.height() + 4)))
 
     def _print(self, city: str, action_ids: list[str]) -> None:
-        path = ask_file(
-            self, words.file_title(), words.file_name(city), file_filter(words.sheet_heading(), "pdf")
-        )
+        kinds = file_filter(words.sheet_heading(), "pdf")
+        path = ask_file(self, words.file_title(), words.file_name(city), kinds)
         if path:
             self.presenter.print_to(action_ids, path)

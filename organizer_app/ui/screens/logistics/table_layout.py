@@ -9,25 +9,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from organizer_app.ui.screens.logistics.columns import LogisticsColumn
+    from .columns import LogisticsColumn
 
-HEAD: Final = 34
-LINE: Final = 36
-# The left edge of the first column's text, and of the rail of times in it.
-FIRST_TEXT: Final = 42
-RAIL: Final = 122
 _FIRST_NARROW: Final = 0.88
 # The largest share of the view for the first column while others still need width.
 _FIRST_MOST: Final = 0.55
 
 
 class Needs(NamedTuple):
-    """The width in pixels that each column needs.
+    """The width in pixels that the heading and the longest text of each column need.
 
-    Attributes:
-        headings: for the heading.
-        texts: for the longest text of a part.
-        city: for the longest name of a city with its action, in the first column.
+    `city` is for the longest name of a city with its action, in the first column.
     """
 
     headings: Sequence[float]
@@ -35,60 +27,17 @@ class Needs(NamedTuple):
     city: float
 
 
-def _least_widths(
-    columns: Sequence[LogisticsColumn], usual: Sequence[int], needs: Needs, width: int
-) -> list[int]:
-    """Return the minimum widths of columns: words that may be cut yield, if there are any."""
-    headings = [ceil(heading) for heading in needs.headings]
-    texts = [ceil(text) for text in needs.texts]
-    wanted = [
-        max(heading, text if column.grows else wide)
-        for column, heading, text, wide in zip(columns, headings, texts, usual, strict=True)
-    ]
-    is_tight = sum(wanted) + max(0, ceil(needs.city) - wanted[0]) > width
-    widths = [
-        max(heading, min(wide, text) if column.grows else text if is_tight else max(wide, text))
-        for column, heading, text, wide in zip(columns, headings, texts, usual, strict=True)
-    ]
-    widths[0] = max(headings[0], usual[0])
-    if sum(widths) > width and columns[0].grows:
-        widths[0] = max(headings[0], round(usual[0] * _FIRST_NARROW))
-    return widths
-
-
-def _with_air(
-    columns: Sequence[LogisticsColumn], usual: Sequence[int], widths: Sequence[int], extra: int
-) -> list[int]:
-    """Return the widths after fixed-width columns grew toward their usual width, all equally."""
-    lacks = [
-        0 if column.grows else max(0, wide - had)
-        for column, wide, had in zip(columns, usual, widths, strict=True)
-    ]
-    whole = max(1, sum(lacks))
-    return [had + min(lack, extra * lack // whole) for had, lack in zip(widths, lacks, strict=True)]
-
-
 class TableLayout:
-    """The columns at one width of the view.
+    """The columns at one width of the view: the first is fixed and takes the free width, the others scroll.
 
     Attributes:
         first: width of the fixed column, in pixels.
         whole: width of all other columns together.
         room: the visible part of them.
-
-    Args:
-        columns: from the left.
-        width: of the viewport, in pixels.
-        length: converts pixels at 100 % text size to pixels.
-        needs: the width in pixels that each column needs.
     """
 
     def __init__(
-        self,
-        columns: Sequence[LogisticsColumn],
-        width: int,
-        length: Callable[[float], int],
-        needs: Needs,
+        self, columns: Sequence[LogisticsColumn], width: int, length: Callable[[float], int], needs: Needs
     ) -> None:
         usual = [length(column.width) for column in columns]
         widths = _least_widths(columns, usual, needs, width)
@@ -102,12 +51,15 @@ class TableLayout:
                 widths[spot] += more
                 extra -= more
         # Spare width restores the padding of numbers before words get more than they need.
-        aired = _with_air(columns, usual, widths, extra)
-        extra -= sum(aired) - sum(widths)
-        widths = aired
+        lacks = [
+            0 if column.grows else max(0, wide - had)
+            for column, wide, had in zip(columns, usual, widths, strict=True)
+        ]
+        airs = [min(lack, extra * lack // max(1, sum(lacks))) for lack in lacks]
+        extra -= sum(airs)
         shares = sum(column.grows for column in columns)
         given = [extra * column.grows // shares if shares else 0 for column in columns]
-        widths = [wide + more for wide, more in zip(widths, given, strict=True)]
+        widths = [sum(each) for each in zip(widths, airs, given, strict=True)]
         # Pixels lost to rounding go to the last column, which reaches the edge.
         widths[-1] += extra - sum(given)
         self.first = widths[0]
@@ -124,8 +76,23 @@ class TableLayout:
 
     def column_at(self, x: float, scrolled: int) -> int:
         """Return the number of the column at a viewport position."""
-        if x < self.first:
-            return 0
-        inside = x - self.first + scrolled
-        ends = self._edges[1:]
-        return 1 + min(sum(end <= inside for end in ends), len(ends) - 1)
+        ends, inside = self._edges[1:], x - self.first + scrolled
+        return 0 if x < self.first else 1 + min(sum(end <= inside for end in ends), len(ends) - 1)
+
+
+def _least_widths(
+    columns: Sequence[LogisticsColumn], usual: Sequence[int], needs: Needs, width: int
+) -> list[int]:
+    """Return the minimum widths of columns: words that may be cut yield, if there are any."""
+    headings, texts = [*map(ceil, needs.headings)], [*map(ceil, needs.texts)]
+    each = list(zip(columns, headings, texts, usual, strict=True))
+    wanted = [max(heading, text if column.grows else wide) for column, heading, text, wide in each]
+    is_tight = sum(wanted) + max(0, ceil(needs.city) - wanted[0]) > width
+    widths = [
+        max(heading, min(wide, text) if column.grows else text if is_tight else max(wide, text))
+        for column, heading, text, wide in each
+    ]
+    widths[0] = max(headings[0], usual[0])
+    if sum(widths) > width and columns[0].grows:
+        widths[0] = max(headings[0], round(usual[0] * _FIRST_NARROW))
+    return widths

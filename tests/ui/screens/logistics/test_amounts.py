@@ -3,7 +3,7 @@
 from organizer_app.domain.model.budget_lines import BudgetLine
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.rides import Ride
-from organizer_app.ui.screens.logistics.amounts import amounts_of
+from organizer_app.ui.screens.logistics.columns import amounts_of
 
 
 def test_one_amount_with_cents_gives_its_column_cents() -> None:

@@ -9,7 +9,7 @@ from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.domain.model.day.cues import Cue
 from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.sites import SiteRole
-from organizer_app.ui.screens.logistics.cell_meanings import meant
+from organizer_app.ui.screens.logistics.columns import meant
 from tests.support.action_rows import BLANK
 from tests.support.logistics_views import TODAY, column
 

@@ -2,9 +2,8 @@
 
 from organizer_app.domain.logistics.logistics_book import PartKind
 from organizer_app.domain.model.sites import Site
-from organizer_app.ui.screens.logistics.columns import COLUMNS
-from organizer_app.ui.screens.logistics.longest_lines import longest_lines
-from organizer_app.ui.screens.logistics.table_values import Line, Owed
+from organizer_app.ui.screens.logistics.columns import COLUMNS, Line, Owed
+from organizer_app.ui.screens.logistics.lines import longest_lines
 from tests.support.builders import a_row
 
 

@@ -12,9 +12,8 @@ from organizer_app.domain.model.materials import Material
 from organizer_app.domain.model.sites import SiteRole
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.ui.screens.logistics.cell_texts import shown_text
-from organizer_app.ui.screens.logistics.sums import head_texts
-from organizer_app.ui.screens.logistics.table_values import DRAFT, Keep
+from organizer_app.ui.screens.logistics.columns import DRAFT, shown_text
+from organizer_app.ui.screens.logistics.lines import Keep, head_texts
 from tests.support.logistics_views import action_in, column, furnish, presented
 from tests.support.open_plans import one_step, opened, sample_plan
 

@@ -14,12 +14,10 @@ from organizer_app.domain.model.rides import Ride
 from organizer_app.services.plan.history import entries
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.logistics.amounts import Amounts
-from organizer_app.ui.screens.logistics.columns import spot_of
+from organizer_app.ui.screens.logistics.columns import Amounts, Line, TableShown, spot_of
+from organizer_app.ui.screens.logistics.lines import head_texts
 from organizer_app.ui.screens.logistics.screen import LogisticsScreen
-from organizer_app.ui.screens.logistics.sums import head_texts
-from organizer_app.ui.screens.logistics.table_painter import TablePainter
-from organizer_app.ui.screens.logistics.table_values import Line, TableShown
+from organizer_app.ui.screens.logistics.table import LogisticsTable
 from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from tests.support.builders import a_row
@@ -65,9 +63,9 @@ def go_to(qtbot: QtBot, screen: LogisticsScreen, begins: str) -> None:
 
 
 def type_in(qtbot: QtBot, screen: LogisticsScreen, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
-    qtbot.waitUntil(screen.table.line_cursor.editor.isVisible)
-    qtbot.keyClicks(screen.table.line_cursor.editor, text)
-    qtbot.keyClick(screen.table.line_cursor.editor, key)
+    qtbot.waitUntil(screen.table.editor.isVisible)
+    qtbot.keyClicks(screen.table.editor, text)
+    qtbot.keyClick(screen.table.editor, key)
 
 
 def test_a_plan_without_cities_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
@@ -118,21 +116,20 @@ def test_a_city_is_searched_and_a_cell_typed_over_refused_mended_and_taken_back(
     assert said(screen) == "Town Hall, Holds: 80 of 150, 1 too small, Seattle, WA"
     qtbot.keyClicks(screen.table, "x")
     type_in(qtbot, screen, "yz")
-    cursor = screen.table.line_cursor
-    assert cursor.complaint.isVisible()
-    assert "“xyz” is not a whole number" in cursor.editor.accessibleDescription()
-    cursor.editor.clear()
+    table = screen.table
+    assert table.complaint.isVisible()
+    assert "“xyz” is not a whole number" in table.editor.accessibleDescription()
+    table.editor.clear()
     type_in(qtbot, screen, "400")
     qtbot.waitUntil(lambda: "Holds: 400" in said(screen))
     assert screen.table.hasFocus()
     qtbot.keyClick(screen.table, Qt.Key.Key_F2)
-    assert cursor.editor.text() == "400"
-    qtbot.keyClick(cursor.editor, Qt.Key.Key_Escape)
+    assert table.editor.text() == "400"
+    qtbot.keyClick(table.editor, Qt.Key.Key_Escape)
     qtbot.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "Holds: 80 of 150" in said(screen))
 
     # The first city is not pushed out by a table without room.
-    table = screen.table
     qtbot.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     first = table.spoken_item(0).name
     table.setFixedHeight(40)
@@ -164,7 +161,7 @@ def test_a_line_is_typed_from_cell_to_cell_and_choices_and_order_go_by_keyboard(
     go_to(qtbot, screen, "Library")
     qtbot.keyClick(screen.table, Qt.Key.Key_Right)
     qtbot.keyClick(screen.table, Qt.Key.Key_Space)
-    menu = screen.table.line_cursor.menu
+    menu = screen.table.menu
     assert [entry.text() for entry in menu.actions() if entry.isChecked()] == ["Fallback"]
     qtbot.keyClick(menu, Qt.Key.Key_Up)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
@@ -197,8 +194,8 @@ def test_a_line_is_stored_when_it_is_left_and_the_buttons_add_copy_and_print(
 ) -> None:
     go_to(qtbot, screen, "Portland")
     qtbot.keyClick(screen.table, Qt.Key.Key_Insert)
-    qtbot.waitUntil(screen.table.line_cursor.editor.isVisible)
-    qtbot.keyClicks(screen.table.line_cursor.editor, "Waterfront")
+    qtbot.waitUntil(screen.table.editor.isVisible)
+    qtbot.keyClicks(screen.table.editor, "Waterfront")
     first = screen.table.cell_rect(0, 0).center().toPoint()
     qtbot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(first.x(), first.y()))
     qtbot.waitUntil(lambda: screen.presenter.held is not None and screen.table.spoken_count() == 14)
@@ -219,9 +216,9 @@ def test_a_line_is_stored_when_it_is_left_and_the_buttons_add_copy_and_print(
     menu.close()
     qtbot.waitUntil(out.exists)
     screen.add_new()
-    qtbot.waitUntil(screen.table.line_cursor.editor.isVisible)
+    qtbot.waitUntil(screen.table.editor.isVisible)
     assert screen.table.field.code == "title"
-    qtbot.keyClick(screen.table.line_cursor.editor, Qt.Key.Key_Escape)
+    qtbot.keyClick(screen.table.editor, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: screen.table.spoken_count() == 21)
 
 
@@ -267,13 +264,13 @@ def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
     qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rooms: dict[str, float] = {}
-    city = TablePainter.city
+    city = LogisticsTable.paint_city
 
-    def note(self: TablePainter, painter: QPainter, box: QRectF, shown: TableShown, line: Line) -> None:
+    def note(self: LogisticsTable, painter: QPainter, box: QRectF, shown: TableShown, line: Line) -> None:
         rooms[line.row.city if line.row else ""] = box.right()
         city(self, painter, box, shown, line)
 
-    monkeypatch.setattr(TablePainter, "city", note)
+    monkeypatch.setattr(LogisticsTable, "paint_city", note)
     screen = shown(qtbot, program, 12)
     program.window.resize(1100, 700)
     screen.show_view("materials")
@@ -294,14 +291,14 @@ def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
     # A line that goes takes along what is typed there.
     program.holder.choose("light", 1.0)
     table = screen.table
-    editor, whole = table.line_cursor.editor, table._shown  # noqa: SLF001  # what it was told to show
+    editor, whole = table.editor, table._shown  # noqa: SLF001  # what it was told to show
     screen.resize(screen.width(), 220)
     qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 0)
     last = max(number for number, line in enumerate(whole.lines) if line.part is not None)
     for left in (whole.lines[:2], ()):
         table.show_table(whole)
         table.go_to_cell(last, 0)
-        table.line_cursor.begin("Pier")
+        qtbot.keyClick(table, Qt.Key.Key_F2)
         assert editor.isVisible()
         table.show_table(whole._replace(lines=left))
         assert not editor.isVisible()
