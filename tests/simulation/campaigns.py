@@ -88,7 +88,8 @@ class Campaign:
         oracle: what must be.
         events: what the oracle calls each step of the program.
         seen: how often each act came to what.
-        shared: the synced folder; `harmed` are names of files in it that nobody can take.
+        shared: the synced folder; `harmed` are names of files in it that nobody can take, `lies` of
+            those that somebody lies in.
         sent: files that somebody sealed.
         copies: copies of plans.
         laptops: those that are in use; `first` are the names of those that were there at first.
@@ -100,7 +101,7 @@ class Campaign:
         self.oracle = CausalOracle()
         self.events: dict[str, int] = {}
         self.seen = Counter[str]()
-        self.shared, self.harmed = VirtualFolder(), set[str]()
+        self.shared, self.harmed, self.lies = VirtualFolder(), set[str](), set[str]()
         self.sent: list[Sent] = []
         self.copies: list[Kept] = []
         self.laptops: list[Laptop] = []

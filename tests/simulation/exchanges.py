@@ -96,7 +96,7 @@ def exchange(campaign: Campaign, laptop: Laptop, _step: Step | None = None) -> s
         is_late = laptop.name not in campaign.first and each.reason is Refusal.NOT_FOR_HERE
         is_own = each.reason is Refusal.OWN
         expect(
-            is_harmed or is_late or is_own,
+            is_harmed or is_late or is_own or each.name in campaign.lies,
             "an honest file is refused",
             (laptop.name, each.name, each.reason),
         )
@@ -110,6 +110,7 @@ def copy_in_folder(campaign: Campaign, _laptop: Laptop, step: Step) -> str:
     copy = f"{name} (conflicted copy {step.number})"
     campaign.shared.files[copy] = campaign.shared.files[name]
     campaign.harmed |= {copy} if name in campaign.harmed else set()
+    campaign.lies |= {copy} if name in campaign.lies else set()
     return "done"
 
 

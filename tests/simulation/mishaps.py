@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.merging.file_endings import CHANGES_SUFFIX
 from organizer_app.domain.merging.merge_problems import ChangesRefused
 from organizer_app.services.together import exchanging, members
 from tests.simulation.campaigns import Kept
@@ -128,3 +129,18 @@ def lie(campaign: Campaign, laptop: Laptop, step: Step) -> str:
     listen(receiver, campaign.oracle, campaign.events)
     judge(receiver, campaign.oracle)
     return f"{told.kind.value} {outcome.problem}"
+
+
+def lie_in_folder(campaign: Campaign, laptop: Laptop, step: Step) -> str:
+    """Leave a lie in the folder: whoever it is for may refuse it there, and must believe none of it."""
+    others = [each for each in campaign.laptops if each is not laptop]
+    receiver = others[step.other % len(others)] if others else None
+    if receiver is None or receiver.is_faulty or laptop.is_faulty:
+        return "nobody"
+    told = told_lie(laptop.workspace, receiver.workspace, step)
+    if told is None:
+        return "nothing"
+    name = f"lie-{step.number}{CHANGES_SUFFIX}"
+    campaign.shared.files[name] = told.file
+    campaign.lies.add(name)
+    return told.kind.value

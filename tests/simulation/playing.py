@@ -46,6 +46,7 @@ _ACTS: Final[Mapping[Act, Callable[[Campaign, Laptop, Step], str]]] = {
     Act.CRASH: mishaps.crash,
     Act.FULL: mishaps.fill,
     Act.LIE: mishaps.lie,
+    Act.LIE_IN_FOLDER: mishaps.lie_in_folder,
 }
 
 

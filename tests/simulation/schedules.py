@@ -36,6 +36,7 @@ class Act(Enum):
     CRASH = "crash"
     FULL = "full"
     LIE = "lie"
+    LIE_IN_FOLDER = "lie-in-folder"
 
 
 class Step(NamedTuple):
@@ -105,6 +106,7 @@ _WEIGHTS: Final = {
     Act.CRASH: 7,
     Act.FULL: 2,
     Act.LIE: 6,
+    Act.LIE_IN_FOLDER: 2,
 }
 # In one schedule of so many, people are forgotten all the time, by laptops that have heard different things.
 _FORGETFUL: Final = 3
