@@ -12,6 +12,7 @@ from organizer_app.domain.checks.findings import Severity
 from organizer_app.wording.checks import findings
 from organizer_app.wording.commands import command_line
 from organizer_app.wording.language.texts import with_spaces
+from organizer_app.wording.people import duplicates
 from organizer_app.wording.sharing import share
 from organizer_app.wording.sharing.release_names import release_label
 
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
 def check(*, plan: Path, mobilization: str, as_json: bool) -> None:
     """Print every problem found; problems in the plan do not make the command fail."""
     from organizer_app.services.checks import checking
+    from organizer_app.services.people.duplicate_pairs import alike_pairs
     from organizer_app.services.sharing.release_names import doubled_releases
 
     with opened(plan, is_reading=True) as workspace:
         found = checking.findings(workspace, mobilization=mobilization)
         doubled = doubled_releases(workspace)
+        cities = alike_pairs(workspace, kind="cities")
     if as_json:
         print_json(
             [
@@ -55,10 +58,24 @@ def check(*, plan: Path, mobilization: str, as_json: bool) -> None:
                 }
                 for each in doubled
             ]
+            + [
+                {
+                    "kind": "added_twice",
+                    "severity": Severity.WARNING.value,
+                    "subject": each.one_id,
+                    "title": each.other_name,
+                    "city": each.one_name,
+                    "message": duplicates.doubled_city(each.one_name, each.other_name),
+                    "remedy": duplicates.make_one(),
+                }
+                for each in cities
+            ]
         )
         return
     for each in doubled:
         click.echo(share.released_twice(each))
+    for pair in cities:
+        click.echo(f"{duplicates.doubled_city(pair.one_name, pair.other_name)} {duplicates.make_one()}")
     if found:
         print_table(
             [

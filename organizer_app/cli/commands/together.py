@@ -22,6 +22,7 @@ from organizer_app.domain.merging.extents import MemberRole
 from organizer_app.domain.merging.merge_problems import Refusal
 from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.language.field_names import field_name
+from organizer_app.wording.people.duplicates import doubled_city, make_one_here
 from organizer_app.wording.sharing.share import released_twice
 from organizer_app.wording.together import exchange as words
 from organizer_app.wording.together import hub as hub_words
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.merging.large_erasures import LargeErasure
     from organizer_app.domain.merging.members import Member
     from organizer_app.domain.merging.steps import MergeReport
+    from organizer_app.services.people.duplicate_pairs import AlikePair
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.services.together.conflicts import Conflict, ConflictBook
     from organizer_app.services.together.shared_folder import Exchange
@@ -99,6 +101,7 @@ def merge(  # one parameter for each option
     as_json: bool,
 ) -> None:
     """Take in what others sent."""
+    from organizer_app.services.people.duplicate_pairs import alike_pairs
     from organizer_app.services.sharing.release_names import doubled_releases
     from organizer_app.services.together import exchanging
 
@@ -119,6 +122,7 @@ def merge(  # one parameter for each option
         erased = _erased(workspace, is_yes=erase and not dry_run)
         asking = report.asking if dry_run else _asking(workspace)
         doubled = () if dry_run else doubled_releases(workspace)
+        cities = alike_pairs(workspace, kind="cities")
     if as_json:
         asked = {"erased": erased.people, "asking": _plain_asking(asking)}
         print_json({"dry_run": dry_run, "files": told, **asked})
@@ -126,6 +130,7 @@ def merge(  # one parameter for each option
         _tell_asking(asking, erased)
         for each in doubled:
             click.echo(released_twice(each))
+        _tell_doubled(cities)
 
 
 @click.command("exchange", help=words.exchange_help())
@@ -146,6 +151,7 @@ def exchange(  # one parameter for each option
     as_json: bool,
 ) -> None:
     """Take in what others left in a folder or at the hub, and leave what they lack."""
+    from organizer_app.services.people.duplicate_pairs import alike_pairs
     from organizer_app.services.sharing.release_names import doubled_releases
     from organizer_app.services.together.hub_watch import exchange_with_hub, watch_hub
     from organizer_app.services.together.shared_folder import SharedFolder, refuse_folder_of_plan
@@ -173,9 +179,16 @@ def exchange(  # one parameter for each option
         erased = _erased(workspace, is_yes=erase)
         found = replace(found, asking=_asking(workspace), left=erased.left or found.left)
         doubled = doubled_releases(workspace) if found.taken else ()
+        cities = alike_pairs(workspace, kind="cities") if found.taken else ()
     _tell_exchange(found, erased, as_json=as_json)
     for each in doubled if not as_json else ():
         click.echo(released_twice(each))
+    _tell_doubled(cities if not as_json else ())
+
+
+def _tell_doubled(pairs: Iterable[AlikePair]) -> None:
+    for pair in pairs:
+        click.echo(doubled_city(pair.one_name, pair.other_name))
 
 
 def _tell_went_on(workspace: Workspace) -> None:
@@ -262,13 +275,20 @@ def _tell_exchange(found: Exchange, erased: _Erased = _NOBODY, *, as_json: bool)
 @click.command("conflicts", help=words.conflicts_help())
 @plan_argument
 @click.option("--take", "choices", multiple=True, metavar="CONFLICT=VALUE", help=words.take_help())
+@click.option("--join", type=int, help=words.join_help())
+@click.option("--apart", type=int, help=words.apart_help())
 @json_option
 @passphrase_option
-def conflicts(*, plan: Path, choices: tuple[str, ...], as_json: bool) -> None:
-    """List the conflicts that are left, after deciding some."""
+def conflicts(
+    *, plan: Path, choices: tuple[str, ...], join: int | None, apart: int | None, as_json: bool
+) -> None:
+    """List the conflicts that are left and cities that were added twice, after deciding some."""
+    from organizer_app.services.people.duplicate_pairs import alike_pairs
     from organizer_app.services.together import conflicts as services
 
-    with opened(plan, is_reading=not choices) as workspace:
+    with opened(plan, is_reading=not (choices or join or apart)) as workspace:
+        if join is not None or apart is not None:
+            _join(workspace, join, apart)
         book = services.conflict_book(workspace)
         found = book.conflicts
         decisions = [_decision(found, choice) for choice in choices]
@@ -276,12 +296,32 @@ def conflicts(*, plan: Path, choices: tuple[str, ...], as_json: bool) -> None:
             services.decide(workspace, decisions=decisions)
             book = services.conflict_book(workspace)
             found = book.conflicts
+        doubled = alike_pairs(workspace, kind="cities")
     if as_json:
         print_json([_plain_conflict(number, each, book) for number, each in enumerate(found, 1)])
         return
     print_table(
         [row for number, each in enumerate(found, 1) for row in _rows(number, each, book)], whole=True
     )
+    for number, pair in enumerate(doubled, 1):
+        click.echo(doubled_city(pair.one_name, pair.other_name))
+        click.echo(make_one_here(number))
+
+
+def _join(workspace: Workspace, join: int | None, apart: int | None) -> None:
+    """Make one of two entries of a city, or keep both, by their number in the list."""
+    from organizer_app.services.people.doubled_cities import merge_actions
+    from organizer_app.services.people.duplicate_pairs import alike_pairs
+    from organizer_app.services.people.duplicates import tell_apart
+
+    known = dict(enumerate(alike_pairs(workspace, kind="cities"), 1))
+    for number in filter(None, (join, apart)):
+        if number not in known:
+            raise click.UsageError(words.unknown_choice(str(number)))
+    if apart:
+        tell_apart(workspace, one_id=known[apart].one_id, other_id=known[apart].other_id)
+    if join:
+        merge_actions(workspace, kept_id=known[join].one_id, merged_id=known[join].other_id)
 
 
 @click.command("members", help=words.members_help())

@@ -34,6 +34,7 @@ class EditKind(Enum):
     ERASED_PERSON = "erased_person"
     MERGED_PEOPLE = "merged_people"
     MERGED_GROUPS = "merged_groups"
+    MERGED_ACTIONS = "merged_actions"
     KEPT_SEPARATE = "told_apart"
     ADDED_GROUP = "added_group"
     CHANGED_GROUP = "changed_group"

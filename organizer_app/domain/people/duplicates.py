@@ -29,6 +29,7 @@ class Likeness(Enum):
     SAME_NAME = "same_name"
     KNOWN_AS = "known_as"
     SIMILAR_NAME = "similar_name"
+    SAME_CITY = "same_city"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.importing.typed_fields import written_value
+from organizer_app.domain.model.action_fields import ACTION_FIELDS
 from organizer_app.domain.model.assignments import Assignment
 from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.field_specs import FieldKind
@@ -13,20 +14,31 @@ from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.model.record_fields import GROUP_FIELDS, PERSON_FIELDS
+from organizer_app.domain.model.sites import Site
 from organizer_app.domain.people.duplicates import Likeness
 from organizer_app.domain.people.phone_display import masked_email, masked_phone
 from organizer_app.domain.places.city_names import city_of_place
 from organizer_app.domain.places.places import Place
-from organizer_app.services.people.duplicates import groups_alike, people_alike
+from organizer_app.services.people.doubled_cities import cities_alike, merge_actions, names_of_actions
+from organizer_app.services.people.duplicates import groups_alike, merge_groups, merge_people, people_alike
+from organizer_app.storage.codecs import codec_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
     from organizer_app.domain.basics.records import Record
     from organizer_app.domain.model.field_specs import FieldSpec
+    from organizer_app.domain.people.duplicates import Candidate
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
 _PERSON = tuple(spec for spec in PERSON_FIELDS if spec.is_compared)
 _GROUP = tuple(spec for spec in GROUP_FIELDS if spec.is_compared)
+_ACTION = tuple(
+    spec
+    for spec in ACTION_FIELDS
+    if spec.name in {"title", "tactic", "status", "day", "starts", "ends", "expected", "public_url"}
+)
 _SHOWN_CITIES = 6
 _DIALLED = frozenset({ContactKind.PHONE, ContactKind.SIGNAL})
 
@@ -69,12 +81,12 @@ class PairFacts:
     both: tuple[PairField, ...]
 
 
-def alike_pairs(workspace: Workspace, *, are_groups: bool) -> tuple[AlikePair, ...]:
-    """Return pairs of groups or of people that may be the same, most likely first."""
-    found = groups_alike(workspace) if are_groups else people_alike(workspace)
+def alike_pairs(workspace: Workspace, *, kind: str) -> tuple[AlikePair, ...]:
+    """Return pairs of a kind of `KINDS` that may be the same, most likely first."""
+    found = KINDS[kind].find(workspace)
     ids = {each for pair in found for each in (pair.one_id, pair.other_id)}
     with workspace.read() as reader:
-        names = _names(reader, ids, are_groups=are_groups)
+        names = KINDS[kind].names(reader, ids)
     return tuple(
         AlikePair(
             pair.one_id, pair.other_id, names[pair.one_id], names[pair.other_id], pair.likeness, pair.share
@@ -84,43 +96,39 @@ def alike_pairs(workspace: Workspace, *, are_groups: bool) -> tuple[AlikePair, .
     )
 
 
-def pair_facts(workspace: Workspace, *, one_id: str, other_id: str, are_groups: bool) -> PairFacts:
+def pair_facts(workspace: Workspace, *, one_id: str, other_id: str, kind: str) -> PairFacts:
     """Return both entries side by side.
 
     Raises:
         RecordMissing: one of them is gone.
     """
     with workspace.read() as reader:
-        one: Record
-        other: Record
-        if are_groups:
-            one, other = reader.get(Organization, one_id), reader.get(Organization, other_id)
-        else:
-            one, other = reader.get(Person, one_id), reader.get(Person, other_id)
+        known = KINDS[kind]
+        one, other = reader.get(known.record_type, one_id), reader.get(known.record_type, other_id)
         fields = [
             PairField(spec.name, _text(reader, one, spec), _text(reader, other, spec))
-            for spec in (_GROUP if are_groups else _PERSON)
+            for spec in known.compared
         ]
-        both = [
-            PairField("cities", _cities(reader, one_id, are_groups), _cities(reader, other_id, are_groups))
-        ]
-        if not are_groups:
-            both.insert(0, PairField("contacts", _contacts(reader, one_id), _contacts(reader, other_id)))
+        both = [PairField(code, of(reader, one_id), of(reader, other_id)) for code, of in known.both]
     return PairFacts(
         one_id, other_id, tuple(field for field in fields if field.one or field.other), tuple(both)
     )
 
 
-def _names(reader: Reader, ids: set[str], *, are_groups: bool) -> dict[str, str]:
-    if are_groups:
-        return {key: group.name for key, group in reader.rows_by_id(Organization, ids).items()}
+def _people(reader: Reader, ids: Collection[str]) -> dict[str, str]:
     return {key: person.name for key, person in reader.rows_by_id(Person, ids).items()}
+
+
+def _groups(reader: Reader, ids: Collection[str]) -> dict[str, str]:
+    return {key: group.name for key, group in reader.rows_by_id(Organization, ids).items()}
 
 
 def _text(reader: Reader, record: Record, spec: FieldSpec) -> str:
     value = getattr(record, spec.name)
     if not value:
         return ""
+    if isinstance(record, CityAction):
+        return str(codec_of(CityAction).plain(record, [spec.name])[spec.name])
     if spec.kind is FieldKind.GROUP:
         group = reader.find(Organization, value)
         return group.name if group else ""
@@ -138,12 +146,24 @@ def _contacts(reader: Reader, person_id: str) -> str:
     )
 
 
-def _cities(reader: Reader, owner_id: str, are_groups: bool) -> str:  # noqa: FBT001  # one of two kinds
-    parts = (
-        reader.all(Partnership, organization_id=owner_id)
-        if are_groups
-        else reader.all(Assignment, person_id=owner_id)
-    )
+def _venues(reader: Reader, action_id: str) -> str:
+    return "\n".join(site.venue for site in reader.all(Site, city_action_id=action_id) if site.venue)
+
+
+def _roles(reader: Reader, action_id: str) -> str:
+    held = reader.all(Assignment, city_action_id=action_id)
+    return ", ".join(_people(reader, {each.person_id for each in held}).values())
+
+
+def _of_person(reader: Reader, person_id: str) -> str:
+    return _cities(reader, reader.all(Assignment, person_id=person_id))
+
+
+def _of_group(reader: Reader, group_id: str) -> str:
+    return _cities(reader, reader.all(Partnership, organization_id=group_id))
+
+
+def _cities(reader: Reader, parts: Sequence[Assignment | Partnership]) -> str:
     actions = reader.rows_by_id(CityAction, [part.city_action_id for part in parts if part.city_action_id])
     places = reader.rows_by_id(Place, {action.place_id for action in actions.values()})
     # A city is listed once, however many of its actions they are part of.
@@ -152,3 +172,44 @@ def _cities(reader: Reader, owner_id: str, are_groups: bool) -> str:  # noqa: FB
     )
     found = list(filter(None, names))
     return ", ".join((*found[:_SHOWN_CITIES], *("\u2026" for _more in found[_SHOWN_CITIES:][:1])))
+
+
+class PairKind(NamedTuple):
+    """How entries of a kind are found, named, compared, and made one.
+
+    Attributes:
+        record_type: their type.
+        find: returns the pairs.
+        names: returns names by id.
+        compared: the fields to decide.
+        both: what is kept of both: its code, and what reads it.
+        merge: makes one of two.
+    """
+
+    record_type: type[Any]
+    find: Callable[[Workspace], tuple[Candidate, ...]]
+    names: Callable[[Reader, Collection[str]], dict[str, str]]
+    compared: tuple[FieldSpec, ...]
+    both: tuple[tuple[str, Callable[[Reader, str], str]], ...]
+    merge: Callable[..., None]
+
+
+KINDS = {
+    "people": PairKind(
+        Person,
+        people_alike,
+        _people,
+        _PERSON,
+        (("contacts", _contacts), ("cities", _of_person)),
+        merge_people,
+    ),
+    "groups": PairKind(Organization, groups_alike, _groups, _GROUP, (("cities", _of_group),), merge_groups),
+    "cities": PairKind(
+        CityAction,
+        cities_alike,
+        names_of_actions,
+        _ACTION,
+        (("venue", _venues), ("people", _roles)),
+        merge_actions,
+    ),
+}

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.basics.problems import BadValue
 from organizer_app.domain.model.assignments import Assignment
+from organizer_app.domain.model.city_actions import CityAction
 from organizer_app.domain.model.distinct_pairs import DistinctPair
 from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.domain.model.organizations import Organization
 from organizer_app.domain.model.partnerships import Partnership
 from organizer_app.domain.model.people import ContactPoint, Person
+from organizer_app.domain.model.sites import Site
+from organizer_app.domain.model.tasks import Task
 from organizer_app.domain.people.duplicates import Candidate, Entry, candidates
 
 if TYPE_CHECKING:
@@ -23,10 +26,11 @@ if TYPE_CHECKING:
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
-# The fields by which records point at a person and at a group.
+# The fields by which records point at a person, a group and a city action.
 POINTERS: dict[type[Record], frozenset[str]] = {
     Person: frozenset({"person_id", "owner_id"}),
     Organization: frozenset({"organization_id", "parent_id"}),
+    CityAction: frozenset({"city_action_id"}),
 }
 # Two records that differ only in these fields say the same, so one is enough.
 _OWN_FACTS = frozenset({"id", "version", "created_at", "updated_at", "source_system", "external_id"})
@@ -86,22 +90,22 @@ def merge_people(workspace: Workspace, *, kept_id: str, merged_id: str, take: Co
         BadValue: both are the same entry, or a field does not exist.
     """
     with workspace.edit(EditKind.MERGED_PEOPLE) as editor:
-        kept, merged = _pair(editor, Person, kept_id, merged_id)
+        kept, merged = pair(editor, Person, kept_id, merged_id)
         names = (*kept.other_names, *merged.other_names, kept.name, merged.name)
-        result = _merged_entry(kept, merged, take)
+        result = merged_entry(kept, merged, take)
         others = tuple(dict.fromkeys(name for name in names if name != result.name))
-        _finish(editor, replace(result, other_names=others), merged)
+        finish(editor, replace(result, other_names=others), merged)
 
 
 def merge_groups(workspace: Workspace, *, kept_id: str, merged_id: str, take: Collection[str] = ()) -> None:
     """Merge two partner groups into one; arguments and errors as for `merge_people`."""
     with workspace.edit(EditKind.MERGED_GROUPS) as editor:
-        kept, merged = _pair(editor, Organization, kept_id, merged_id)
+        kept, merged = pair(editor, Organization, kept_id, merged_id)
         names = (*kept.other_names, *merged.other_names, kept.name, merged.name)
-        result = _merged_entry(kept, merged, take)
+        result = merged_entry(kept, merged, take)
         others = tuple(dict.fromkeys(name for name in names if name != result.name))
         parent = "" if result.parent_id in {kept.id, merged.id} else result.parent_id
-        _finish(editor, replace(result, other_names=others, parent_id=parent), merged)
+        finish(editor, replace(result, other_names=others, parent_id=parent), merged)
 
 
 def distinct_pairs(reader: Reader) -> list[tuple[str, str]]:
@@ -109,13 +113,14 @@ def distinct_pairs(reader: Reader) -> list[tuple[str, str]]:
     return [(pair.one_id, pair.other_id) for pair in reader.all(DistinctPair)]
 
 
-def _pair(editor: Editor, record_type: type[Any], kept_id: str, merged_id: str) -> tuple[Any, Any]:
+def pair(editor: Editor, record_type: type[Any], kept_id: str, merged_id: str) -> tuple[Any, Any]:
+    """Return both entries."""
     if kept_id == merged_id:
         raise BadValue("other entry", "")
     return editor.get(record_type, kept_id), editor.get(record_type, merged_id)
 
 
-def _merged_entry(kept: Any, merged: Any, take: Collection[str]) -> Any:  # noqa: ANN401  # people and groups alike
+def merged_entry(kept: Any, merged: Any, take: Collection[str]) -> Any:  # noqa: ANN401  # people and groups alike
     """Fill empty fields, and take the requested ones, from the entry that goes."""
     own = {field.name: field for field in fields(kept) if field.name not in _OWN_FACTS | {"hidden"}}
     unknown = set(take) - own.keys()
@@ -129,7 +134,8 @@ def _merged_entry(kept: Any, merged: Any, take: Collection[str]) -> Any:  # noqa
     return replace(kept, **wanted)
 
 
-def _finish(editor: Editor, result: Record, merged: Record) -> None:
+def finish(editor: Editor, result: Record, merged: Record) -> None:
+    """Store the entry that stays and hide the other; whatever pointed at that one points at it now."""
     editor.put(result)
     editor.hide(merged)
     names = POINTERS[type(merged)]
@@ -144,7 +150,7 @@ def _finish(editor: Editor, result: Record, merged: Record) -> None:
 
 def _drop_doubles(editor: Editor, record_type: type[Record], name: str, owner_id: str) -> None:
     """Hide what the merged entry now has twice: the same number, the same role in the same city."""
-    if record_type not in {ContactPoint, Assignment, Partnership}:
+    if record_type not in {ContactPoint, Assignment, Partnership, Site, Task}:
         return
     seen: set[tuple[object, ...]] = set()
     for record in editor.all(record_type, **{name: owner_id}):
@@ -158,7 +164,11 @@ def _meaning(record: Record) -> tuple[object, ...]:
     if isinstance(record, ContactPoint):
         return record.kind, record.value.casefold()
     if isinstance(record, Assignment):
-        return record.city_action_id, record.role, record.is_backup
+        return record.city_action_id, record.person_id, record.role, record.is_backup
     if isinstance(record, Partnership):
-        return record.city_action_id, record.mobilization_id
+        return record.organization_id, record.city_action_id, record.mobilization_id
+    if isinstance(record, Site):
+        return record.role, record.venue.casefold(), record.address.casefold()
+    if isinstance(record, Task) and record.template_task_id:
+        return record.template_task_id, record.occurrence, record.status, record.owner_id, record.due_on
     return (record.id,)

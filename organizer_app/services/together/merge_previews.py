@@ -15,6 +15,7 @@ from organizer_app.domain.model.nouns import RECORD_TYPES
 from organizer_app.domain.people.duplicates import candidates
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.actions.city_actions import city_name
+from organizer_app.services.people.doubled_cities import doubled_cities, names_of_actions
 from organizer_app.services.people.duplicates import distinct_pairs, group_entries, person_entries
 from organizer_app.services.plan.record_names import RecordNames
 from organizer_app.services.together.merging import check
@@ -183,6 +184,12 @@ class _Preview:
                     for pair in candidates(entries, distinct_pairs(self._editor))
                     if (pair.one_id in new) != (pair.other_id in new)
                 ]
+        if any(self._nouns[each] is Noun.CITY_ACTION for each in new):
+            twice = doubled_cities(self._editor)
+            cities = names_of_actions(
+                self._editor, {each for pair in twice for each in (pair.one_id, pair.other_id)}
+            )
+            found += [(cities[pair.one_id], cities[pair.other_id]) for pair in twice]
         return tuple(found[:_MOST_ALIKE])
 
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
-from organizer_app.storage.journal.journal_heads import change_name
+from organizer_app.storage.journal.journal_heads import change_name, heads_of
 from organizer_app.storage.statements import EVERY, plain_rows, select_text
 from organizer_app.storage.tables import ORIGIN, table_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
     from organizer_app.domain.basics.changes import Noun
@@ -60,6 +62,11 @@ class Origins:
         table = table_of(noun)
         made = self._connection.execute(select(table.c.id, table.c.born_origin))
         return {record_id: self.ids.get(number, "") for record_id, number in made}
+
+    def births_of(self, noun: Noun, record_ids: Iterable[str]) -> dict[str, str]:
+        """Return the change that created each of some records, as named here."""
+        born = heads_of(self._connection, noun, record_ids)
+        return {record_id: known.born for record_id, known in born.items()}
 
     def rank(self, lamport: int, number: int, sequence: int) -> Rank:
         """Return the place of a change in an order that is the same on every laptop."""

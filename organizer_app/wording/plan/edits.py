@@ -40,6 +40,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.ERASED_PERSON: said("Erased a person for good"),
     EditKind.MERGED_PEOPLE: said("Merged two entries of one person"),
     EditKind.MERGED_GROUPS: said("Merged two entries of one group"),
+    EditKind.MERGED_ACTIONS: said("Made one action of two in {city}"),
     EditKind.KEPT_SEPARATE: said("Marked two similar entries as different"),
     EditKind.ADDED_GROUP: said("Added the group {group}"),
     EditKind.CHANGED_GROUP: said("Changed the group {group}"),

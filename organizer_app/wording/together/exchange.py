@@ -31,6 +31,10 @@ folder_help = said(
 out_help = said("The new file, such as monday.organizer-changes.")
 to_help = said("Only for this member; may be repeated. All members by default.")
 seal_help = said("File with a passphrase that seals the changes, instead of the keys of the members.")
+join_help = said(
+    "Make one of two entries of a city, by the number in the list; what differs is a conflict then."
+)
+apart_help = said("Keep both entries of a city, by the number in the list.")
 take_help = said(
     "Decide a conflict: its number, =, and the number of the value, or both where the list offers it; may be "
     "repeated."

@@ -9,7 +9,7 @@ from organizer_app.services.people.forgetting import forget_all
 from organizer_app.services.people.people import add_person
 from organizer_app.services.plan import history
 from tests.support.command_line import Organizer
-from tests.support.open_plans import action, opened
+from tests.support.open_plans import action, add_action, opened
 
 
 def carry(organizer: Organizer, folder: Path, source: str, target: str, *more: str) -> Any:
@@ -113,6 +113,26 @@ def test_one_list_imported_on_both_laptops_from_files_of_other_names_asks_nothin
         }
         again = organizer("import", plan, tmp_path / "cities.csv", "--source", "cities.csv")
         assert (again.status, "Decide" in again.err) == (0, False)
+
+
+def test_a_city_added_on_both_laptops_is_told_and_joined(
+    organizer: Organizer, tmp_path: Path, plans: tuple[str, str]
+) -> None:
+    one, other = plans
+    carry(organizer, tmp_path, one, other)
+    for plan, venue in ((one, "Turner Park"), (other, "Memorial Park")):
+        with opened(Path(plan)) as workspace:
+            added = add_action(workspace, "Omaha, NE")
+            city_actions.set_venue(workspace, action_id=added, venue=venue)
+    file = tmp_path / "doubled.organizer-changes"
+    organizer("send", other, "--out", file)
+    told = "Two laptops added the same city: Omaha, NE · "
+    assert told in organizer("merge", one, file).out
+    assert told in organizer("check", one).out
+    assert told in organizer("conflicts", one).out
+    assert organizer("conflicts", one, "--join", 7).status == 2
+    assert told not in organizer("conflicts", one, "--join", 1).out
+    assert len(json.loads(organizer("list", one, "actions", "--json").out)) == 2
 
 
 def test_a_person_reads_what_happened_in_sentences(

@@ -37,7 +37,7 @@ def test_a_city_is_named_once_and_what_does_not_fit_is_hinted_at(plan: Workspace
     ids = [add_action(plan, place) for place in PLACES]
     put_person(plan, "ana", ids[:2])
     put_person(plan, "annie", ids[1:])
-    facts = pair_facts(plan, one_id="ana", other_id="annie", are_groups=False)
+    facts = pair_facts(plan, one_id="ana", other_id="annie", kind="people")
     (cities,) = (field for field in facts.both if field.code == "cities")
     assert cities.one == "Tucson"
     assert cities.other == "Tucson, Boise, Reno, Mesa, Elko, Ogden, …"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
+from organizer_app.domain.basics.changes import Noun
 from organizer_app.ui.overlays.duplicates.pair_list import PairLines
 from organizer_app.ui.overlays.duplicates.presenter import KINDS, DuplicatesPresenter
 from organizer_app.ui.overlays.list_sheet import ListSheet
@@ -32,6 +33,7 @@ from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.lists.speaking import announce
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.scrolling_column import SteadyScrollArea, scroll_down_only, show_instead
+from organizer_app.wording.history.record_fields import value_words
 from organizer_app.wording.people import duplicates as words
 
 if TYPE_CHECKING:
@@ -163,12 +165,12 @@ class DuplicatesSheet(ListSheet):
         if field.one == field.other:
             self._add_texts(grid, line, field, "")
             return
-        name = words.field_name(field.code, is_group=self.presenter.kind == "groups")
+        name = words.field_name(field.code, kind=self.presenter.kind)
         grid.addWidget(_field(name), line, 0, Qt.AlignmentFlag.AlignTop)
         group = QButtonGroup(grid.parentWidget())
         buttons = []
         for side, value in enumerate((field.one, field.other)):
-            text = words.value_text(field.code, value)
+            text = self._said(field.code, value)
             button = RadioButton()
             choice = WrappedTick(breakable(text), None, button)
             button.setAccessibleName(words.choose(name, text))
@@ -181,15 +183,21 @@ class DuplicatesSheet(ListSheet):
             buttons.append(button)
         self.choices[field.code] = (buttons[0], buttons[1])
 
+    def _said(self, code: str, value: str) -> str:
+        """Write a value; those of a city as its conflicts do."""
+        if value and self.presenter.kind == "cities":
+            return value_words(Noun.CITY_ACTION, code, value, {})
+        return words.value_text(code, value)
+
     def _add_texts(self, grid: QGridLayout, line: int, field: PairField, note: str) -> None:
         names = QWidget()
         column = column_of(names)
-        column.addWidget(_field(words.field_name(field.code, is_group=self.presenter.kind == "groups")))
+        column.addWidget(_field(words.field_name(field.code, kind=self.presenter.kind)))
         if note:
             column.addWidget(sheet_label("caption", names, note))
         grid.addWidget(names, line, 0, Qt.AlignmentFlag.AlignTop)
         for side, value in enumerate((field.one, field.other)):
-            shown = WrappedTick(breakable(words.value_text(field.code, value)), None, RadioButton())
+            shown = WrappedTick(breakable(self._said(field.code, value)), None, RadioButton())
             shown.label.setProperty("role", "meta")
             # It begins where the words of the choices begin: the circle keeps its room.
             keeps = shown.tick.sizePolicy()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.plan_access import PlanAccess
 
-KINDS = ("people", "groups")
+KINDS = ("people", "groups", "cities")
 
 
 class DuplicatesView(Protocol):
@@ -46,7 +46,7 @@ class DuplicatesPresenter:
         self.kind = kind if kind in KINDS else KINDS[0]
 
     def look(self) -> None:
-        """Compare all people and all groups, in the background."""
+        """Compare all people, groups and cities, in the background."""
         self._view.show_nothing(is_searching=True)
         self._access.ask(_all_pairs, self._take)
 
@@ -57,7 +57,7 @@ class DuplicatesPresenter:
         self.choose_kind(self.kind, self._number)
 
     def choose_kind(self, kind: str, number: int = 0) -> None:
-        """Show the pairs of people or of groups."""
+        """Show the pairs of one kind."""
         self.kind = kind
         self._view.show_counts({each: len(self._pairs[each]) for each in KINDS}, kind)
         self.choose(number)
@@ -73,8 +73,8 @@ class DuplicatesPresenter:
             return
         self._number = max(0, min(number, len(pairs) - 1))
         self._view.show_pairs(pairs, self._number)
-        pair, are_groups = pairs[self._number], self.kind == "groups"
-        self._access.ask(lambda plan: _facts(plan, pair, are_groups=are_groups), self._take_facts)
+        pair, kind = pairs[self._number], self.kind
+        self._access.ask(lambda plan: _facts(plan, pair, kind), self._take_facts)
 
     @property
     def pair(self) -> AlikePair | None:
@@ -100,10 +100,10 @@ class DuplicatesPresenter:
         pair, facts = self.pair, self._facts
         if pair is None or facts is None:
             return
-        taken, are_groups = self._taken, self.kind == "groups"
+        taken, kind = self._taken, self.kind
         name = pair.other_name if "name" in taken else pair.one_name
         self._access.ask(
-            lambda plan: _merge(plan, pair, taken, are_groups=are_groups),
+            lambda plan: _merge(plan, pair, taken, kind),
             lambda _done: self._done(words.merged(name), {pair.other_id}),
         )
 
@@ -130,20 +130,19 @@ class DuplicatesPresenter:
 def _all_pairs(workspace: Workspace) -> dict[str, tuple[AlikePair, ...]]:
     from organizer_app.services.people.duplicate_pairs import alike_pairs
 
-    return {kind: alike_pairs(workspace, are_groups=kind == "groups") for kind in KINDS}
+    return {kind: alike_pairs(workspace, kind=kind) for kind in KINDS}
 
 
-def _facts(workspace: Workspace, pair: AlikePair, *, are_groups: bool) -> PairFacts:
+def _facts(workspace: Workspace, pair: AlikePair, kind: str) -> PairFacts:
     from organizer_app.services.people.duplicate_pairs import pair_facts
 
-    return pair_facts(workspace, one_id=pair.one_id, other_id=pair.other_id, are_groups=are_groups)
+    return pair_facts(workspace, one_id=pair.one_id, other_id=pair.other_id, kind=kind)
 
 
-def _merge(workspace: Workspace, pair: AlikePair, taken: frozenset[str], *, are_groups: bool) -> None:
-    from organizer_app.services.people import duplicates
+def _merge(workspace: Workspace, pair: AlikePair, taken: frozenset[str], kind: str) -> None:
+    from organizer_app.services.people.duplicate_pairs import KINDS as KNOWN
 
-    merge = duplicates.merge_groups if are_groups else duplicates.merge_people
-    merge(workspace, kept_id=pair.one_id, merged_id=pair.other_id, take=taken)
+    KNOWN[kind].merge(workspace, kept_id=pair.one_id, merged_id=pair.other_id, take=taken)
 
 
 def _tell_apart(workspace: Workspace, pair: AlikePair) -> None:
