@@ -138,6 +138,17 @@ class Database:
         with self._file.alone():
             yield
 
+    def check_content(self) -> None:
+        """Check that nobody has written an older copy into a plan file, since this was first asked.
+
+        Raises:
+            PlanGone, PlanReplaced: see `reading`.
+            PlanOverwritten: somebody has.
+        """
+        if self._file is not None:
+            self._file.check(self._engine)
+            self._file.check_content(self._engine)
+
     def check_pages(self) -> None:
         """Read and check every page of a plan file; a server looks after its own.
 

@@ -141,6 +141,23 @@ def test_a_plan_that_is_overwritten_before_it_is_closed_or_folded_stays_as_that_
     assert len(list(tmp_path.glob("plan rescued *.organizer"))) == 1
 
 
+@pytest.mark.parametrize("edits", [0, 1])
+def test_whoever_only_looks_at_the_plan_is_told_as_well(tmp_path: Path, edits: int) -> None:
+    path = empty_plan(tmp_path)
+    old = path.read_bytes()
+    with opened(path) as workspace:
+        add_action(workspace)
+    with opened(path) as workspace:
+        assert workspace.notice_others() == ()
+        for _edit in range(edits):
+            add_action(workspace)
+        write_into(path, old)
+        with pytest.raises(PlanOverwritten) as noticed:
+            workspace.notice_others()
+        assert noticed.value.is_whole is False
+    assert path.read_bytes() == old
+
+
 @pytest.mark.parametrize("order", sorted(set(permutations("eeffoo"))), ids="".join)
 def test_in_no_order_of_edits_folds_and_openings_is_an_honest_edit_refused(
     tmp_path: Path, order: tuple[str, ...]

@@ -259,7 +259,11 @@ class Workspace:
         """Look for steps of other windows and commands since the last look; return them, oldest first.
 
         Listeners are told to read everything again. The first look only remembers where the journal ends.
+
+        Raises:
+            PlanGone, PlanReplaced: the file is not the one that was opened, or an older copy was written into it.
         """
+        self._database.check_content()
         with self._database.reading() as connection:
             # What a merge brought is told by the merge, which is a step of its own.
             total, known = steps.count_on_file(connection), self._known_steps
