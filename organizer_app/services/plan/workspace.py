@@ -261,7 +261,7 @@ class Workspace:
         Listeners are told to read everything again. The first look only remembers where the journal ends.
 
         Raises:
-            PlanGone, PlanReplaced: the file is not the one that was opened, or an older copy was written into it.
+            PlanGone, PlanReplaced: the file is not the one that was opened, or holds an older copy.
         """
         self._database.check_content()
         with self._database.reading() as connection:
