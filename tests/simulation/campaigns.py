@@ -57,13 +57,15 @@ class Kept(NamedTuple):
 class Telling(NamedTuple):
     """What the oracle is told of a change: what it writes (None to look it up), creates and erases.
 
-    `refusals` are the problems with which it may be refused, empty for none; None if any may be right.
+    `refusals` are the problems with which it may be refused, empty for none; None if any may be right. `kept`
+    is the person whose removal it decides against: what went along comes back, as only the program knows.
     """
 
     writes: Mapping[Cell, Any] | None
     born: Mapping[str, tuple[dict[str, Any], str]] = MappingProxyType({})
     forgotten: str = ""
     refusals: set[str] | None = None
+    kept: str = ""
 
 
 class Outcome(NamedTuple):
@@ -173,6 +175,12 @@ class Campaign:
             event = len(self.oracle.contexts)
             self.events[step] = event
             writes = self._written(laptop, step, before) if told.writes is None else _single(told.writes)
+            if told.kept:
+                writes |= {
+                    cell: values
+                    for cell, values in self._written(laptop, step, before).items()
+                    if cell[1] == HIDDEN and self.oracle.is_owned_by(cell[0], {told.kept})
+                }
             self.oracle.wrote(event, laptop.heard, writes)
             for record, (values, owner) in told.born.items():
                 self.oracle.born(event, record, {**values, HIDDEN: False}, owner=owner)

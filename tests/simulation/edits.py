@@ -182,7 +182,8 @@ def settle(campaign: Campaign, laptop: Laptop, step: Step) -> str:
     def change(workspace: Workspace) -> None:
         conflicts.decide(workspace, decisions=decisions)
 
-    return campaign.change(laptop, change, Telling(writes, refusals={""}))
+    kept = record if writes.get((record, HIDDEN)) is False else ""
+    return campaign.change(laptop, change, Telling(writes, refusals={""}, kept=kept))
 
 
 def _decided(contest: Any, step: Step) -> Any:
