@@ -49,7 +49,7 @@ def day_first(day: date) -> str:
 
 def as_read(starts: time) -> str:
     """Name the start that is assumed without an answer."""
-    return _("{time}, as assumed").format(time=otherwise(starts))
+    return _("{time} (our guess)").format(time=otherwise(starts))
 
 
 def otherwise(starts: time) -> str:

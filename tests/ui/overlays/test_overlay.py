@@ -158,6 +158,8 @@ def test_a_drop_down_that_was_changed_counts_as_typed(qtbot: QtBot, window: QWid
     overlay.open()
     assert not overlay.has_input
     qtbot.keyClick(box, Qt.Key.Key_Up)
+    qtbot.keyClick(box.view(), Qt.Key.Key_Up)
+    qtbot.keyClick(box.view(), Qt.Key.Key_Return)
     click_beside(qtbot, overlay)
     assert overlay.isVisible()
 

@@ -90,10 +90,10 @@ class CellQuestions(Themed, QWidget):
         self._column.setSpacing(GAP_UNDER_S)
         self.boxes: list[ChoiceBox | AnswerButtons] = []
         self._lines: list[QWidget] = []
+        self._labels: list[PlainLabel] = []
         self._asked: list[CellQuestion] = []
         # The number of the chosen answer, by the key of its question.
         self._answers: dict[str, int] = {}
-        self._latest = ""
         self._is_high = False
         self._lack = 0
         self.hide()
@@ -113,21 +113,43 @@ class CellQuestions(Themed, QWidget):
     def forget(self) -> None:
         """Ask about nothing: the columns mean something else now."""
         self._asked, self._answers = [], {}
-        self.show_questions(())
-
-    @property
-    def latest(self) -> ChoiceBox | AnswerButtons | None:
-        """The question that was answered last: the arrow keys go on to its other answers."""
-        keys = [each.key for each in self._asked]
-        return self.boxes[keys.index(self._latest)] if self._latest in keys else None
+        self._make_lines()
 
     def show_questions(self, questions: Sequence[CellQuestion]) -> None:
-        """Ask questions, below those that were answered already."""
+        """Ask questions below those that were asked already, none of which moves.
+
+        One that nobody answered and that is settled by another answer can be answered no more.
+        """
         fresh = {each.key: each for each in questions}
-        asked = [each for each in self._asked if each.key in fresh or each.key in self._answers]
-        kept = [fresh.pop(each.key, each) for each in asked]
-        self._asked = [*kept, *fresh.values()]
-        self._make_lines()
+        before = len(self._asked)
+        for at, old in enumerate(self._asked):
+            new = fresh.pop(old.key, None)
+            is_open = new is not None or old.key in self._answers
+            self._lines[at].setEnabled(is_open)
+            if new is None or old.key in self._answers:
+                continue
+            self._asked[at] = new
+            if [each.text for each in new.choices] != [each.text for each in old.choices]:
+                self._renew(at)
+            else:
+                self._labels[at].setText(new.text)
+        self._asked += fresh.values()
+        if not before:
+            self._make_lines()
+            return
+        for each in self._asked[before:]:
+            self._lines.append(self._line(each))
+            self._column.insertWidget(self._column.indexOf(self._lines[-2]) + 1, self._lines[-1])
+        self.setVisible(bool(self._asked))
+
+    def _renew(self, at: int) -> None:
+        """Make the line of a question anew, with other answers, in its place."""
+        old, boxes, labels = self._lines[at], self.boxes, self._labels
+        self._lines[at] = self._line(self._asked[at])
+        boxes[at], labels[at] = boxes.pop(), labels.pop()
+        self._column.replaceWidget(old, self._lines[at])
+        old.hide()
+        old.deleteLater()
 
     def _make_lines(self) -> None:
         while self._column.count():
@@ -136,7 +158,7 @@ class CellQuestions(Themed, QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.boxes = []
+        self.boxes, self._labels = [], []
         self._lines = [self._line(each) for each in self._asked]
         for line in self._lines:
             self._column.addWidget(line)
@@ -186,12 +208,18 @@ class CellQuestions(Themed, QWidget):
             number = self._number_of(cast("QKeyEvent", event))
             if 0 <= number < self.boxes[at].count():
                 self.boxes[at].setCurrentIndex(number)
-                self._answer(self._asked[at], number)
+                self._answer(self._asked[at].key, number)
                 return True
         area = self.findChild(QScrollArea)
         if event.type() is QEvent.Type.FocusIn and area is not None and at >= 0:
-            area.ensureWidgetVisible(cast("QWidget", watched), 0, GAP_UNDER_S)
+            # With all its answers, so that none of these scrolls when it is given.
+            area.ensureWidgetVisible(self._lines[at], 0, GAP_UNDER_S)
         return super().eventFilter(watched, event)
+
+    def question_of(self, part: QWidget) -> QWidget:
+        """Return the question that a part answers, which gives the keyboard to its answer; else the part."""
+        at = self._at(part)
+        return self.boxes[at] if at >= 0 else part
 
     def _at(self, part: QObject) -> int:
         """Return the number of the question that a part answers, from 0; -1 for any other part."""
@@ -215,11 +243,12 @@ class CellQuestions(Themed, QWidget):
         box = self._buttons(question, line) if has_room else self._choice(question, line)
         set_tip(box, words.number_keys(min(len(question.choices), NUMBERED)))
         box.setCurrentIndex(self._answers.get(question.key, 0))
-        box.activated.connect(lambda number: self._answer(question, number))
+        box.activated.connect(lambda number: self._answer(question.key, number))
         label.setBuddy(box)
         row.addWidget(label, 1)
         row.addWidget(box, 1)
         self.boxes.append(box)
+        self._labels.append(label)
         return line
 
     def _buttons(self, question: CellQuestion, line: QWidget) -> AnswerButtons:
@@ -242,8 +271,8 @@ class CellQuestions(Themed, QWidget):
         box.installEventFilter(self)
         return box
 
-    def _answer(self, question: CellQuestion, number: int) -> None:
-        if number != self._answers.get(question.key, 0):
-            self._answers[question.key] = number
-            self._latest = question.key
+    def _answer(self, key: str, number: int) -> None:
+        question = next((each for each in self._asked if each.key == key), None)
+        if question is not None and number != self._answers.get(key, 0):
+            self._answers[key] = number
             self.answered.emit(question.cells_of(question.choices[number]))

@@ -78,6 +78,8 @@ class ColumnRow(Themed, QWidget):
         self._headings: dict[str, PlainLabel] = {}
         self._samples: dict[str, PlainLabel] = {}
         self._columns: Sequence[ColumnRead] = ()
+        # Under a pointer no column gets another width before it is about another list.
+        self._widths: dict[str, int] = {}
         self._lines: Sequence[Sequence[str]] = ()
         self.set_theme(theme)
         self.hide()
@@ -85,6 +87,7 @@ class ColumnRow(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
+        self._widths = {}
         self._fit()
 
     def set_left(self, width: int) -> None:
@@ -105,6 +108,7 @@ class ColumnRow(Themed, QWidget):
         self.setVisible(bool(columns))
         if [each.heading for each in columns] != [each.heading for each in self._columns]:
             self._make(columns)
+            self._widths = {}
         self._columns = columns
         for column in columns:
             box = self.choices[column.heading]
@@ -150,7 +154,8 @@ class ColumnRow(Themed, QWidget):
                 *(self._texts.advance(cells[number], _WORDS) + 2 * INSET for cells in self._lines),
             )
             least, most = self._theme.length(_NARROWEST), self._theme.length(_WIDEST)
-            width = round(min(max(*wanted, least), most))
+            fitting = round(min(max(*wanted, least), most))
+            width = self._widths.setdefault(column.heading, fitting)
             box.setFixedWidth(width)
             heading.setFixedWidth(width)
             heading.setText(self._texts.elided(text, _HEADING, width))
@@ -181,6 +186,8 @@ class ColumnRow(Themed, QWidget):
         """Report every column that gets another place or width: the cells below follow it."""
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
             self.moved.emit()
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.area.ensureWidgetVisible(watched, _GAP, 0)
         return super().eventFilter(watched, event)
 
     def _tell(self, heading: str, box: QComboBox, _index: int) -> None:

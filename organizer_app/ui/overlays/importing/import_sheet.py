@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+import shiboken6
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -17,12 +18,13 @@ from typing_extensions import override
 from organizer_app.domain.importing.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.layout_chips import LayoutChips
+from organizer_app.ui.overlays.importing.moved_controls import MovedControls
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.question_pane import QuestionPane
 from organizer_app.ui.overlays.importing.row_mix import RowMix
 from organizer_app.ui.overlays.importing.sheet_choice import SheetChoice
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, verdict_width
-from organizer_app.ui.overlays.importing.verdicts import TO_CHECK, of_kind
+from organizer_app.ui.overlays.importing.verdicts import TO_CHECK, in_place, of_kind
 from organizer_app.ui.overlays.sheet import Sheet
 from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, upright_rule
 from organizer_app.ui.theme.tokens import GAP_UNDER_L, GAP_UNDER_M, GAP_UNDER_S, GAP_XXL
@@ -63,6 +65,8 @@ _WIDE, _BESIDE = 1150, 272
 _CHIPS: Final = 2
 # As low as the lines get where questions and large text leave no more, in pixels.
 _ONE_LINE: Final = 36
+# How wide the bar of work under way is, in pixels.
+_BAR: Final = 160
 # The columns get their width from these lines.
 _MEASURED: Final = 40
 # Milliseconds between two looks at how many rows were read.
@@ -97,6 +101,10 @@ class ImportSheet(Sheet):
         self._heads = tuple(moments)
         self._is_writing = self._is_stopping = self._is_mending = self._is_answering = False
         self._is_beside: bool | None = None
+        # Once lines are shown nothing changes its place, so that no answer moves the next control away.
+        self._steady_height = 0
+        self._focused: QWidget | None = None
+        self._moved = MovedControls(self.panel)
         self._height = _HIGH
         self._said = ""
         self._title = PlainLabel(breakable(words.title(names)), self.panel, role="title", wraps=True)
@@ -106,6 +114,11 @@ class ImportSheet(Sheet):
         self._sentence = PlainLabel("", self.panel)
         self._sentence.setWordWrap(True)
         self._make_bar()
+        for part in (self._bar, self._sentence):
+            # Their room stays theirs: what comes and goes above the lines would move them.
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         self.columns = ColumnRow(theme, self.panel)
         self.columns.mapped.connect(self.presenter.map_column)
         self.empty = EmptyState(theme, "triangle-alert", self.panel)
@@ -115,6 +128,7 @@ class ImportSheet(Sheet):
         self._verdicts: Sequence[Verdict] = ()
         self._only = ""
         self.sheets = SheetChoice(self.panel)
+        self.sheets.taken.connect(self._move_freely)
         self.sheets.taken.connect(self.presenter.take_sheets)
         self.layouts = LayoutChips(self.panel)
         self.layouts.headings.connect(self._take_headings)
@@ -152,17 +166,19 @@ class ImportSheet(Sheet):
         asking.left_out.connect(self.presenter.leave_out)
         asking.cells.answered.connect(self._take_answer)
         self.columns.mapped.connect(asking.forget)
+        self.subjects.chosen.connect(self._move_freely)
         self.subjects.chosen.connect(asking.forget)
 
     def _make_bar(self) -> None:
         self._bar = QProgressBar(self.panel)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR)
         self._clock = QTimer(self, interval=_STEP)
         self._clock.timeout.connect(self._tick)
         # What was hidden or created again has its height only after the events that are waiting.
         self._settling = QTimer(self, singleShot=True)
-        self._settling.timeout.connect(self.place)
+        self._settling.timeout.connect(self._come_to_rest)
 
     def _make_list(self, theme: Theme) -> None:
         self.list = VerdictList(theme, self.columns, self.panel)
@@ -199,8 +215,10 @@ class ImportSheet(Sheet):
         chips.addWidget(self.sheets, 1)
         chips.addWidget(self.layouts, _CHIPS)
         said.addLayout(chips)
-        said.addWidget(self._sentence)
-        said.addWidget(self._bar)
+        under_way = row_of(spacing=GAP_UNDER_M)
+        under_way.addWidget(self._sentence, 1)
+        under_way.addWidget(self._bar)
+        said.addLayout(under_way)
         self._above = said
         self._middle = row_of()
         self._middle.addLayout(self._table(), 1)
@@ -225,6 +243,8 @@ class ImportSheet(Sheet):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size() != event.oldSize():
+            self._move_freely()
         self._share()
 
     def _share(self) -> None:
@@ -262,11 +282,10 @@ class ImportSheet(Sheet):
 
     @override
     def _place_of(self, part: QWidget) -> tuple[int, int]:
-        """Let Tab go through all questions before the columns and the lines, also where they stand beside."""
+        """Let Tab go through all questions before the columns and the lines, those out of sight too."""
         row, left = super()._place_of(part)
-        if self._is_beside and self.asking.isAncestorOf(part):
-            top, _left = super()._place_of(self.columns)
-            return min(top, row), row - NO_LIMIT
+        if self.asking.isAncestorOf(part):
+            return super()._place_of(self.columns)[0], part.mapTo(self.asking, QPoint(0, 0)).y() - NO_LIMIT
         return row, left
 
     def place(self) -> None:
@@ -274,9 +293,31 @@ class ImportSheet(Sheet):
         super().place()
         self._share()
 
+    @property
+    def is_settling(self) -> bool:
+        """Whether the parts have yet to find their places."""
+        return self._settling.isActive()
+
+    def _come_to_rest(self) -> None:
+        self.place()
+        if self._height == _HIGH and self.list.lines and not self._steady_height:
+            self._steady_height = self.panel.height()
+            self._sentence.setFixedHeight(self._sentence.height())
+            self.asking.stay(is_steady=True)
+        self._moved.end()
+
+    def _move_freely(self) -> None:
+        """Let the parts find their places anew: this is another list, or the window has another size."""
+        self._steady_height = 0
+        self._sentence.setMinimumHeight(0)
+        self._sentence.setMaximumHeight(NO_LIMIT)
+        self.asking.stay(is_steady=False)
+
     def panel_height(self, width: int) -> int:
         """Return the height from the design: lower where there are few lines or none."""
         column, most = self.panel.layout(), self._theme.length(self._height)
+        if self._steady_height and self._height == _HIGH:
+            return min(most, self._steady_height)
         if column is None or (self._height == _HIGH and not self.list.lines):
             return most
         column.invalidate()
@@ -342,6 +383,7 @@ class ImportSheet(Sheet):
         self.presenter.look(str(self.moments.currentData()))
 
     def _take_headings(self, number: int, line: int) -> None:
+        self._move_freely()
         self.asking.forget()
         self.presenter.take_headings(number, line)
 
@@ -379,6 +421,11 @@ class ImportSheet(Sheet):
         self._clock.start()
         self.empty.hide()
         self.list.setVisible(bool(self.list.lines))
+        focused = self.window().focusWidget()
+        if focused is not None and any(part.isAncestorOf(focused) for part in (self.asking, self.columns)):
+            self._focused = focused
+        if not self._moved.is_looking:
+            self._moved.begin()
         if self.accept.hasFocus():
             self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self.accept.setEnabled(False)
@@ -398,13 +445,13 @@ class ImportSheet(Sheet):
     def show_preview(self, preview: Preview) -> None:
         """Show what would happen in numbers, and the lines to check."""
         self._settle()
-        self._verdicts = preview.verdicts
+        is_answer = self._is_mending or self._is_answering
+        keeps_rows = is_answer and bool(self._verdicts)
+        self._verdicts = in_place(self._verdicts, preview.verdicts) if keeps_rows else preview.verdicts
         self._only = (
             self._only if any(number for code, _n, number in preview.counts if code == self._only) else ""
         )
-        for code, name, number in preview.counts:
-            if number:
-                self._add_tile(code, name, number)
+        self._show_tiles(preview.counts)
         lines = [each.cells for each in preview.verdicts if each.cells]
         self.columns.show_columns(preview.columns, lines[:_MEASURED])
         self.columns.setEnabled(True)
@@ -422,16 +469,22 @@ class ImportSheet(Sheet):
         self._stand(_HIGH)
         self.accept.setText(preview.accept)
         self.accept.setEnabled(preview.rows > 0)
-        if self._is_mending:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._is_answering and self.asking.cells.latest is not None:
-            self.asking.cells.latest.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self.layouts.take_focus() and preview.rows and not self.asking.has_focused_box:
-            self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_focus(is_ready=preview.rows > 0)
         self._is_mending = self._is_answering = False
         announce(
             self.panel, ", ".join(f"{name}: {number}" for _code, name, number in preview.counts if number)
         )
+
+    def _give_focus(self, *, is_ready: bool) -> None:
+        """Leave the keyboard where it was; first it is at the questions, or at Import without any."""
+        where, self._focused = self._focused, None
+        if self._is_mending:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif where is not None and shiboken6.isValid(where) and where.isVisible():
+            self.asking.cells.question_of(where).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.layouts.take_focus() and is_ready and not self.asking.has_focused_box:
+            first = next(iter(self.asking.cells.boxes), self.accept)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_refusal(self, sentence: str) -> None:
         self._refuse()
@@ -453,6 +506,7 @@ class ImportSheet(Sheet):
 
     def _refuse(self) -> None:
         self._is_writing = self._is_stopping = False
+        self._move_freely()
         self._settle()
         # The latest choice may be what is refused.
         self.columns.setEnabled(True)
@@ -491,23 +545,30 @@ class ImportSheet(Sheet):
         self.empty.hide()
         for part in (self.cancel, self.cross, self.moments, self.layouts):
             part.setEnabled(True)
-        self.filters = {}
-        figures = self._figures.layout()
-        while figures is not None and figures.count() > 1:
-            item = figures.takeAt(1)
-            tile = item.widget() if item is not None else None
-            if tile is not None:
-                tile.hide()
-                tile.deleteLater()
 
-    def _add_tile(self, code: str, name: str, number: int) -> None:
+    def _show_tiles(self, counts: Sequence[tuple[str, str, int]]) -> None:
+        """Show the counts; one that is none by now stays where it is while rows are answered."""
+        numbers = {code: number for code, _name, number in counts}
+        gone = [] if self._steady_height else [code for code in self.filters if not numbers.get(code)]
+        for code in gone:
+            tile = self.filters.pop(code)
+            tile.hide()
+            tile.deleteLater()
+        for code, name, number in counts:
+            if number and code not in self.filters:
+                self._add_tile(code, name)
+            if code in self.filters:
+                tile = self.filters[code]
+                tile.setText(f"{number:,} {name}")
+                tile.setMinimumWidth(max(tile.minimumWidth(), tile.sizeHint().width()))
+                tile.setChecked(code == self._only)
+
+    def _add_tile(self, code: str, name: str) -> None:
         tile = SwitchChip(self._figures)
-        tile.setText(f"{number:,} {name}")
         for pressed in (tile.clicked, tile.cleared):
             pressed.connect(lambda _on=False: self.show_only(code))
         set_tip(tile, words.show_only(name))
         self.filters[code] = tile
-        tile.setChecked(code == self._only)
         figures = self._figures.layout()
         if figures is not None:
             figures.addWidget(tile)

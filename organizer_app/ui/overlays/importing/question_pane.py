@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.overlays.importing.cell_questions import CellQuestions
 from organizer_app.ui.theme.tokens import GAP_UNDER_M
-from organizer_app.ui.widgets.boxes import column_of
+from organizer_app.ui.widgets.boxes import NO_LIMIT, column_of
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.importing import import_questions
@@ -55,15 +55,18 @@ class QuestionPane(QWidget):
         self.cells = CellQuestions(theme, self)
         self._column = column_of(self, spacing=GAP_UNDER_M)
         self._column.addWidget(self.title)
+        # A box that comes with an answer moves no question: all of them are below these.
+        self._column.addWidget(self.cells)
         for box in self._boxes:
             self._column.addWidget(box)
             box.hide()
-        self._column.addWidget(self.cells)
         self._column.addStretch(0)
+        self._is_beside = self._is_steady = False
         self.hide()
 
     def stand_beside(self, *, is_beside: bool) -> None:
         """Stand beside the lines, where there is room for many questions below each other, or above them."""
+        self._is_beside = is_beside
         side = _SIDE if is_beside else 0
         self._column.setContentsMargins(side, 0, side, 0)
         self._column.setStretchFactor(self.cells, int(is_beside))
@@ -104,10 +107,17 @@ class QuestionPane(QWidget):
         self.cells.forget()
         self._tell()
 
+    def stay(self, *, is_steady: bool) -> None:
+        """Keep the room that the pane has while questions come and go, or take what they need."""
+        self._is_steady = is_steady and not self.isHidden()
+        if not self._is_beside:
+            self.setMinimumHeight(self.height() if self._is_steady else 0)
+            self.setMaximumHeight(self.height() if self._is_steady else NO_LIMIT)
+
     def _tell(self) -> None:
         count = sum(not box.isHidden() for box in self._boxes) + len(self.cells.boxes)
         self.title.setText(import_questions.questions(count))
-        self.setVisible(count > 0)
+        self.setVisible(count > 0 or self._is_steady)
 
     def _offer_plan_day(self, undated: int, day: str) -> None:
         """Ask once for all rows without a day, if the mobilization has one."""

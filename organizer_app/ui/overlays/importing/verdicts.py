@@ -155,3 +155,51 @@ def first_lines(lines: Sequence[Verdict]) -> list[Verdict]:
     kinds = frozenset[str]().union(*(line.kinds for line in lines[MOST_LINES:]))
     more = [Verdict("", words.more(rest), kinds=kinds)] if rest > 0 else []
     return [*lines[:MOST_LINES], *more]
+
+
+def in_place(before: Sequence[Verdict], after: Sequence[Verdict]) -> list[Verdict]:
+    """Return new lines where the old ones of their rows were; what is new comes below them.
+
+    Who answers a question or mends a cell has the pointer over these lines. A doubt that is gone keeps its
+    line, checked, above its rows.
+    """
+    titles = {_without_count(each.text): each for each in after if each.is_heading}
+    groups = {each.text: each for each in after if each.folded}
+    rows: dict[ListLine, Verdict] = {}
+    for each in after:
+        for line in (each, *each.folded):
+            if line.row is not None:
+                rows.setdefault(line.row, line)
+    found = [_renewed(old, titles, groups, rows) for old in before]
+    known = {line.row for old in before for line in (old, *old.folded) if line.row is not None}
+    shown = {*map(_name_of, found)}
+    fresh = [
+        each
+        for each in after
+        if not each.is_heading and each.row not in known and _name_of(each) not in shown
+    ]
+    return [*found, *fresh]
+
+
+def _name_of(line: Verdict) -> tuple[str, str, bool]:
+    return line.place, line.text, line.is_heading
+
+
+def _renewed(
+    old: Verdict,
+    titles: Mapping[str, Verdict],
+    groups: Mapping[str, Verdict],
+    rows: Mapping[ListLine, Verdict],
+) -> Verdict:
+    if old.is_heading:
+        return titles.get(_without_count(old.text), old)
+    if old.row is not None:
+        return rows.get(old.row, old)
+    if not old.folded:
+        return old
+    inside = tuple(each if each.row is None else rows.get(each.row, each) for each in old.folded)
+    return groups.get(old.text) or old._replace(mark="check", folded=inside)
+
+
+def _without_count(title: str) -> str:
+    return "".join(character for character in title if character.isalpha())

@@ -11,10 +11,13 @@ from typing_extensions import override
 from organizer_app.ui.widgets.focus_frame import hide_ring
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QWheelEvent
     from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
 
 _LINES: Final = 16
+# They would choose another value behind a closed list.
+_OPENING: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_IDLE: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
 class ChoiceBox(QComboBox):
@@ -48,6 +51,15 @@ class ChoiceBox(QComboBox):
         option.currentText = option.fontMetrics.elidedText(
             option.currentText, Qt.TextElideMode.ElideRight, room
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with an arrow or Enter: a closed one keeps its value, whatever is pressed."""
+        if event.key() in _OPENING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.showPopup()
+        elif event.key() in _IDLE or (event.text().isprintable() and event.text().strip()):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the pane scroll: a value under the pointer must not change with it."""

@@ -72,9 +72,9 @@ def answer(qtbot: QtBot) -> Answer:
     def answered(sheet: ImportSheet, asked: str, beginning: str) -> None:
         box = next(each for each in sheet.asking.cells.boxes if asked in each.accessibleName())
         number = next(n for n in range(box.count()) if box.itemText(n).startswith(beginning))
+        box.setFocus()
         box.setCurrentIndex(number)
         box.activated.emit(number)
-        qtbot.waitUntil(lambda: box not in sheet.asking.cells.boxes)
         qtbot.waitUntil(sheet.moments.isEnabled)
 
     return answered

@@ -7,7 +7,7 @@ from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.theme.theme import Theme
 
 
-def test_cells_are_drawn_anew_where_longer_ones_make_a_column_wider(qtbot: QtBot) -> None:
+def test_a_column_keeps_its_width_under_the_hand_until_it_is_another_list(qtbot: QtBot) -> None:
     columns = ColumnRow(Theme("light"))
     qtbot.addWidget(columns)
     read = [ColumnRead("City", "city"), ColumnRead("Where", "venue"), ColumnRead("Org", "groups")]
@@ -15,9 +15,12 @@ def test_cells_are_drawn_anew_where_longer_ones_make_a_column_wider(qtbot: QtBot
     columns.resize(900, 120)
     with qtbot.waitExposed(columns):
         columns.show()
-    drawn = [columns.spans()]
-    columns.moved.connect(lambda: drawn.append(columns.spans()))
+    before = columns.spans()
     columns.show_columns(read, [("Reno", "Pioneer Courthouse Sq", "Mijente")])
-    before = drawn[0]
+    assert columns.spans() == before
+    drawn = [before]
+    columns.moved.connect(lambda: drawn.append(columns.spans()))
+    other = [ColumnRead("Town", "city"), *read[1:]]
+    columns.show_columns(other, [("Reno", "Pioneer Courthouse Sq", "Mijente")])
     qtbot.waitUntil(lambda: columns.spans()[2][0] > before[2][0])
     assert drawn[-1] == columns.spans()

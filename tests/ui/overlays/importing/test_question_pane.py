@@ -33,7 +33,7 @@ def tab_comes_to_all_questions_before_the_columns(qtbot: QtBot, sheet: ImportShe
         qtbot.keyClick(sheet.window().focusWidget(), Qt.Key.Key_Tab)
         gone_through.append(sheet.window().focusWidget())
     # Of radio buttons, Tab comes to the chosen one.
-    questions = [asking.plan_day.tick, *(box.focusProxy() or box for box in asking.cells.boxes)]
+    questions = [*(box.focusProxy() or box for box in asking.cells.boxes), asking.plan_day.tick]
     first = gone_through.index(questions[0])
     assert gone_through[first : first + len(questions)] == questions
     after = gone_through[first + len(questions) :]
