@@ -158,6 +158,17 @@ class NoSuchSheet(ImportProblem):
     sheets: tuple[str, ...]
 
 
+@dataclass(eq=False, repr=False)
+class CellFarBelow(ImportProblem):
+    """A sheet is nearly empty and as high as can be, because of something far below its list.
+
+    Attributes:
+        row: where that is, counted from 1.
+    """
+
+    row: int
+
+
 class TooManyCells(TooMuch):
     """The file has more cells than the import limit."""
 

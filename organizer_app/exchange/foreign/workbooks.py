@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from datetime import date, datetime, time, timedelta
@@ -13,6 +14,7 @@ import python_calamine
 
 from organizer_app.domain.importing.foreign_files import ForeignFile, ForeignKind, ForeignTable
 from organizer_app.domain.importing.import_problems import (
+    CellFarBelow,
     EmptyFile,
     FileKind,
     NotText,
@@ -33,6 +35,14 @@ _MOST_SHEETS: Final = 200
 _DIGITS: Final = 12
 _DAMAGED: Final = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError)
 _AT_ONCE: Final = 1 << 20
+_SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
+_ROW: Final = re.compile(rb'<row\b[^>]{0,200}?\br="(\d{1,7})"')
+_CELL: Final = re.compile(rb'<c\b[^>]{0,200}?\br="([A-Z]{1,3})\d')
+_SPAN: Final = re.compile(rb'<dimension ref="[A-Z]{1,3}\d{1,7}:([A-Z]{1,3})\d')
+_LETTERS: Final = 26
+# The last rows are in so many last bytes of a sheet.
+_TAIL: Final = 1 << 16
+_MOST_ROOM: Final = 10_000_000
 _CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
 
@@ -49,6 +59,7 @@ def read_workbook(data: bytes) -> ForeignFile:
         TooManyRows, TooManyColumns, TooManyCells: a sheet is larger than what can be imported.
     """
     try:
+        _refuse_far_cells(data)
         _check_open_document(data)
         tables = list(_tables(data))
     except python_calamine.PasswordError as locked:
@@ -82,6 +93,39 @@ def _check_open_document(data: bytes) -> None:
             parser.Parse(b"", True)  # noqa: FBT003  # expat takes it so
         except expat.ExpatError as odd:
             raise ValueError(_CONTENT) from odd
+
+
+def _refuse_far_cells(data: bytes) -> None:
+    """Refuse an XLSX sheet whose last row is so far below that the library would hold millions of blanks.
+
+    It takes room for every cell above the last one, more than a child may have, and then waits for ever.
+
+    Raises:
+        CellFarBelow: a sheet has such a row.
+        zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError: the file is damaged.
+    """
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if _SHEET.fullmatch(name) is None:
+                continue
+            first = last = b""
+            with archive.open(name) as content:
+                while piece := content.read(_AT_ONCE):
+                    first = first or piece
+                    last = (last + piece)[-_TAIL:]
+            row = max(map(int, _ROW.findall(last)), default=0)
+            width = max(map(_column_number, (*_SPAN.findall(first), *_CELL.findall(last))), default=0)
+            if row > MAX_ROWS and row * width > _MOST_ROOM:
+                raise CellFarBelow(row)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + letter - ord("A") + 1
+    return number
 
 
 def _tables(data: bytes) -> Iterator[ForeignTable]:

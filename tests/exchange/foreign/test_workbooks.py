@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from organizer_app.domain.importing.foreign_files import ForeignTable
-from organizer_app.domain.importing.import_problems import EmptyFile, FileKind, NotText
+from organizer_app.domain.importing.import_problems import CellFarBelow, EmptyFile, FileKind, NotText
 from organizer_app.exchange.foreign.foreign_file import FileGiven, ForeignReader
 from organizer_app.exchange.foreign.workbooks import read_workbook
 from tests.incoming.mutations import seeds
@@ -84,6 +84,18 @@ def test_formulas_show_their_last_result() -> None:
 def test_a_workbook_without_cells_is_empty() -> None:
     with pytest.raises(EmptyFile):
         tables(workbook(Empty=[]))
+
+
+@pytest.mark.parametrize("cell", ["Z1048576", "P1000000"])
+def test_a_cell_far_below_the_list_is_refused_before_room_is_taken_for_the_blanks(cell: str) -> None:
+    book = workbook(Hosts=[["City", "Date"], ["Reno", "2027-04-22"]])
+    book["Hosts"][cell] = "."
+    data = io.BytesIO()
+    book.save(data)
+    with pytest.raises(CellFarBelow) as refused, ForeignReader() as reader:
+        reader.read(FileGiven(name="hosts.xlsx", data=data.getvalue()))
+    assert refused.value.row == int(cell[1:])
+    assert [len(table.rows) for table in tables(workbook(Hosts=[["City"], *[["Reno"]] * 400]))] == [401]
 
 
 def test_a_damaged_workbook_is_called_damaged() -> None:

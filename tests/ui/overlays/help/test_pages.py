@@ -22,6 +22,11 @@ def test_a_page_has_one_title_and_pictures_that_are_there(code: str) -> None:
                 assert resource_path("help", *file.split("/")).stat().st_size > 1000
 
 
+@pytest.mark.parametrize("code", PAGES)
+def test_no_page_shows_marks_of_the_text_it_is_written_in(code: str) -> None:
+    assert [block.text for block in page(code) if "**" in block.text or "`" in block.text] == []
+
+
 def test_a_picture_that_was_drawn_in_one_look_alone_is_shown_in_both() -> None:
     block = Block(BlockKind.PICTURE, "The sheet", "pictures/nowhere-light.png")
     assert picture_in(block, "dark") == block.file
