@@ -198,8 +198,8 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "The file has more than {limit} cells. Split it and import the parts."
     ),
     import_problems.CellFarBelow: said(
-        "A cell far below the list, in row {row}, is not empty. Delete all rows below the list, save the file, "
-        "then import it again."
+        "A cell far below the list, in row {row}, is not empty. Delete all rows below the list, save the "
+        "file, then import it again."
     ),
     import_problems.UnsafeFile: said(
         "This file could not be read safely. Save it again in the program it comes from, as CSV if it can."

@@ -47,9 +47,20 @@ def day_first(day: date) -> str:
     return _("With the day: {day}").format(day=short_day(day.isoformat()))
 
 
+def guessed(answer: str) -> str:
+    """Say of an answer that it is the likeliest."""
+    return _("{answer} (our guess)").format(answer=answer)
+
+
+def accept_guesses(count: int) -> str:
+    """Return the words of the button that gives the likeliest answer to every open question."""
+    form = ngettext("Accept the guess", "Accept all {count} guesses", count)
+    return form.format(count=count)
+
+
 def as_read(starts: time) -> str:
     """Name the start that is assumed without an answer."""
-    return _("{time} (our guess)").format(time=otherwise(starts))
+    return guessed(otherwise(starts))
 
 
 def otherwise(starts: time) -> str:

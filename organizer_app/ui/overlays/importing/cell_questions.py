@@ -53,12 +53,14 @@ class CellQuestion(NamedTuple):
         text: the question.
         choices: the answers; the first leaves the cells as they are.
         number: that of the list it is about, from 0.
+        guess: the number of the likeliest answer; 0 where none is.
     """
 
     key: str
     text: str
     choices: tuple[CellChoice, ...]
     number: int = 0
+    guess: int = 0
 
     def of_list(self, number: int, name: str) -> CellQuestion:
         """Return the question about one of several lists."""
@@ -150,6 +152,29 @@ class CellQuestions(Themed, QWidget):
         self._column.replaceWidget(old, self._lines[at])
         old.hide()
         old.deleteLater()
+
+    @property
+    def guesses(self) -> int:
+        """How many open questions have a likeliest answer."""
+        return len(self._guessable())
+
+    def accept_guesses(self) -> None:
+        """Give every open question its likeliest answer, all at once."""
+        cells: dict[Cell, str] = {}
+        for at in self._guessable():
+            question = self._asked[at]
+            self._answers[question.key] = question.guess
+            self.boxes[at].setCurrentIndex(question.guess)
+            cells |= question.cells_of(question.choices[question.guess])
+        if cells:
+            self.answered.emit(cells)
+
+    def _guessable(self) -> list[int]:
+        return [
+            at
+            for at, each in enumerate(self._asked)
+            if each.guess and each.key not in self._answers and self._lines[at].isEnabledTo(self)
+        ]
 
     def _make_lines(self) -> None:
         while self._column.count():

@@ -68,4 +68,4 @@ def _question(cells: dict[tuple[int, str], tuple[str, OpenHours]]) -> CellQuesti
         ),
         CellChoice(words.no_time_yet(), dict.fromkeys(cells, _NOT_YET)),
     )
-    return CellQuestion(f"hour {first.as_read}", words.which_half(texts, len(cells)), choices)
+    return CellQuestion(f"hour {first.as_read}", words.which_half(texts, len(cells)), choices, guess=1)

@@ -295,8 +295,8 @@ class ImportSheet(Sheet):
 
     @property
     def is_settling(self) -> bool:
-        """Whether the parts have yet to find their places."""
-        return self._settling.isActive()
+        """Whether the parts have yet to find their places, or found them a moment ago and take no click."""
+        return self._settling.isActive() or bool(self._moved.moved)
 
     def _come_to_rest(self) -> None:
         self.place()

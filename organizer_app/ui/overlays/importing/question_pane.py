@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from organizer_app.ui.overlays.importing.cell_questions import CellQuestions
 from organizer_app.ui.theme.tokens import GAP_UNDER_M
 from organizer_app.ui.widgets.boxes import NO_LIMIT, column_of
+from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording.importing import import_questions
@@ -54,7 +55,10 @@ class QuestionPane(QWidget):
         )
         self.cells = CellQuestions(theme, self)
         self._column = column_of(self, spacing=GAP_UNDER_M)
+        self.accept_guesses = push_button("plain", "", self.cells.accept_guesses, self)
+        self.accept_guesses.hide()
         self._column.addWidget(self.title)
+        self._column.addWidget(self.accept_guesses)
         # A box that comes with an answer moves no question: all of them are below these.
         self._column.addWidget(self.cells)
         for box in self._boxes:
@@ -78,7 +82,8 @@ class QuestionPane(QWidget):
         """The height that shows all questions without scrolling, in pixels; 0 for none."""
         if self.isHidden():
             return 0
-        parts = [part for part in (self.title, *self._boxes) if not part.isHidden()]
+        whole = (self.title, self.accept_guesses, *self._boxes)
+        parts = [part for part in whole if not part.isHidden()]
         above = sum(max(part.heightForWidth(self.width()), part.sizeHint().height()) for part in parts)
         return above + self._column.spacing() * len(parts) + self.cells.whole_height
 
@@ -115,6 +120,14 @@ class QuestionPane(QWidget):
             self.setMaximumHeight(self.height() if self._is_steady else NO_LIMIT)
 
     def _tell(self) -> None:
+        guesses = self.cells.guesses
+        if guesses:
+            self.accept_guesses.setText(import_questions.accept_guesses(guesses))
+        # It keeps its place above the questions once it was there.
+        self.accept_guesses.setVisible(
+            guesses > 0 or (self._is_steady and not self.accept_guesses.isHidden())
+        )
+        self.accept_guesses.setEnabled(guesses > 0)
         count = sum(not box.isHidden() for box in self._boxes) + len(self.cells.boxes)
         self.title.setText(import_questions.questions(count))
         self.setVisible(count > 0 or self._is_steady)

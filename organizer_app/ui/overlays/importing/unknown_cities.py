@@ -8,7 +8,7 @@ from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.places.unknown_places import namesakes
 from organizer_app.ui.overlays.importing.cell_questions import CellChoice, CellQuestion
 from organizer_app.wording.importing import unknown_places as words
-from organizer_app.wording.importing.import_questions import leave_it
+from organizer_app.wording.importing.import_questions import guessed, leave_it
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.places.place_names import GazetteerPlace
     from organizer_app.services.plan.workspace import Workspace
 
+# A city so many times as large as the next of its name is the likely one.
+_FAR_LARGER: Final = 3
 _IN_DOUBT: Final = frozenset({RowWarningCode.PLACE_UNRESOLVED, RowWarningCode.PLACE_AMBIGUOUS})
 
 
@@ -73,11 +75,16 @@ def _question(workspace: Workspace, name: _Name) -> CellQuestion | None:
     landmarks = {geoname_id: city.name for geoname_id, city in found.items() if city}
     written = ", ".join(filter(None, (name.city, name.state)))
     choices = [CellChoice(leave_it(), _cells(name, None))]
-    for each in sorted(candidates, key=lambda place: -place.population):
+    largest = sorted(candidates, key=lambda place: -place.population)
+    others = [each.population for each in largest[1:]]
+    is_guess = not others or largest[0].population >= _FAR_LARGER * max(1, others[0])
+    for each in largest:
         facts = words.facts(each, landmarks.get(each.geoname_id, ""))
         text = " \N{MIDDLE DOT} ".join(filter(None, (words.place(each), facts)))
+        text = guessed(text) if is_guess and each is largest[0] else text
         choices.append(CellChoice(text, _cells(name, each)))
-    return CellQuestion(f"city {written}", words.which_city(written, len(name.rows)), tuple(choices))
+    asked = words.which_city(written, len(name.rows))
+    return CellQuestion(f"city {written}", asked, tuple(choices), guess=int(is_guess))
 
 
 def _cells(name: _Name, meant: GazetteerPlace | None) -> dict[tuple[int, str], str]:

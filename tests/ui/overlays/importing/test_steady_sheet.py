@@ -57,6 +57,25 @@ def test_no_control_moves_while_every_question_is_answered(
         assert not sheet.accept.hasFocus()
 
 
+def test_one_click_gives_every_question_its_likeliest_answer(qtbot: QtBot, look: Look) -> None:
+    sheet = look(HOSTS)
+    rested(qtbot, sheet)
+    asking = sheet.asking
+    before = {box.accessibleName(): box.currentIndex() for box in asking.cells.boxes}
+    assert set(before.values()) == {0}
+    place = asking.accept_guesses.pos()
+    QTest.mouseClick(asking.accept_guesses, Qt.MouseButton.LeftButton)
+    rested(qtbot, sheet)
+    said = {box.accessibleName(): box.currentText() for box in asking.cells.boxes}
+    guessed = [name for name, text in said.items() if text.endswith("(our guess)")]
+    assert [name.split("”")[0] for name in guessed if "city" in name] == [
+        "Which city is “Portland", "Which city is “Albuquerqe, NM",
+    ]  # fmt: skip
+    assert all(said[name] == "Leave it as it is" for name in said if "Springfield" in name)
+    assert not asking.accept_guesses.isEnabled()
+    assert asking.accept_guesses.pos() == place
+
+
 def test_the_keyboard_stays_at_the_question_that_was_answered(qtbot: QtBot, look: Look) -> None:
     sheet = look(HOSTS)
     rested(qtbot, sheet)
