@@ -25,9 +25,9 @@ def test_the_sidebar_of_every_window_names_the_day_on_which_the_clock_was_set(
     program = Program(app, None, ImmediateBackground(), choice="light")
     try:
         program.start(sample_plan(tmp_path), None)
-        assert "Clock: Jul 1, 2019" in program.window.sidebar.quiet_words
+        assert "Clock: Mon, Jul 1, 2019" in program.window.sidebar.quiet_words
         program.open_window()
-        assert "Clock: Jul 1, 2019" in program.windows.all[-1].sidebar.quiet_words
+        assert "Clock: Mon, Jul 1, 2019" in program.windows.all[-1].sidebar.quiet_words
     finally:
         program.end()
 

@@ -159,8 +159,9 @@ in_order = said_count("{count} in order", "{count} in order")
 
 
 def below(count: int) -> str:
-    """Say how many cities of a zone are listed below it."""
-    return ngettext("{count} below", "{count} below", count).format(count=f"{count:,}") if count else ""
+    """Say how many cities of a zone are listed below it, because something is open there."""
+    form = ngettext("{count} needs a look", "{count} need a look", count)
+    return form.format(count=f"{count:,}") if count else ""
 
 
 def of(part: int, whole: int) -> str:

@@ -89,6 +89,11 @@ def full_date(day: date) -> str:
     return _("{month} {day}, {year}").format(month=_long_months()[day.month - 1], day=day.day, year=day.year)
 
 
+def weekday(day: str) -> str:
+    """Write the day of the week of an ISO day as Sat."""
+    return _weekdays()[date.fromisoformat(day).weekday()]
+
+
 def day_and_year(day: str) -> str:
     """Write an ISO day as Apr 17, 2027."""
     when = date.fromisoformat(day)

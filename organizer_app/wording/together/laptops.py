@@ -76,7 +76,11 @@ def below_headline(book: ExchangeBook) -> str:
         )
         parts.append(form.format(count=f"{book.asked:,}"))
     if book.alone:
-        form = ngettext("{count} is on this laptop only.", "{count} are on this laptop only.", book.alone)
+        form = ngettext(
+            "{count} is on this laptop only, as far as it has heard.",
+            "{count} are on this laptop only, as far as it has heard.",
+            book.alone,
+        )
         parts.append(form.format(count=f"{book.alone:,}"))
     if book.waiting:
         form = ngettext(

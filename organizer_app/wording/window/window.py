@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.language.dates import day_and_year, long_day
+from organizer_app.wording.language.dates import day_and_year, long_day, weekday
 from organizer_app.wording.language.texts import _, ngettext, said, said_count, said_with
 from organizer_app.wording.plan import plan_bar
 
@@ -157,7 +157,7 @@ exchanging_away_hint = said(
 
 def clock_set(day: str) -> str:
     """Say on which day the clock of plans was set, an ISO text."""
-    return _("Clock: {day}").format(day=day_and_year(day))
+    return _("Clock: {weekday}, {day}").format(weekday=weekday(day), day=day_and_year(day))
 
 
 clock_set_hint = said(
