@@ -52,6 +52,9 @@ def key(qtbot: QtBot, name: Qt.Key, **more: Qt.KeyboardModifier) -> None:
 def enter_all(qtbot: QtBot, program: Program, screen: DayScreen) -> None:
     """See whom to call, log entries of every kind, and take the last one back."""
     screen.focus_main()
+    key(qtbot, Key.Key_Slash)
+    assert screen.board.entry.field.text() == "", "the key that leads to the line writes nothing into it"
+    key(qtbot, Key.Key_Escape)
     key(qtbot, Key.Key_J)
     assert screen.board.card.call.text().startswith("Call "), "the number is in sight"
     key(qtbot, Key.Key_Slash)
@@ -134,6 +137,7 @@ def hand_over(qtbot: QtBot, program: Program) -> None:
 def look_from_afar(qtbot: QtBot, program: Program, screen: DayScreen) -> None:
     screen.show_view("board")
     screen.focus_main()
+    key(qtbot, Key.Key_Escape)
     key(qtbot, Key.Key_F)
     assert screen.board.window() is not program.window, "the board is alone on the screen"
     qtbot.keyClick(screen.board.list, Key.Key_Escape)

@@ -54,7 +54,10 @@ def test_a_city_that_goes_on_later_does_not_end_but_begins_a_break() -> None:
 
 def test_a_zone_is_one_sentence() -> None:
     row = board_book([day_city(), day_city("Boston", "MA")], now=NOON).board().zones[0]
-    assert words.zone_spoken(row, NOON) == "Eastern, 12:00 PM. 2 live. 0 in order. 2 need a look. 0 of 2 reported."
+    assert (
+        words.zone_spoken(row, NOON)
+        == "Eastern, 12:00 PM. 2 live. 0 in order. 2 need a look. 0 of 2 reported."
+    )
 
 
 def test_cities_without_a_time_zone_have_no_clock() -> None:

@@ -55,6 +55,9 @@ class EntryField(QLineEdit):
                 self.clear()
             else:
                 self.left.emit()
+        elif event.text() == "/" and not self.text():
+            # The key that leads here: no line begins with it.
+            event.accept()
         else:
             super().keyPressEvent(event)
 

@@ -524,6 +524,9 @@ class DayScreen(PresentedScreen):
             getattr(self, pane).focus_main()
         elif self._is_at("log", "shows", "counts", "after"):
             getattr(self, _PANES[self._view]).focus_list()
+        elif self.board.entry.isVisible():
+            # In the list, what somebody types would log by its keys.
+            self.board.focus_entry()
         else:
             self.board.focus_list()
 

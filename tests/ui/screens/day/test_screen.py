@@ -417,6 +417,21 @@ def test_the_list_stays_in_its_place_while_somebody_types(
             assert len(set(tops)) == 1, tops
 
 
+def test_what_is_typed_after_a_click_on_the_sidebar_is_a_line_and_logs_nothing_by_its_letters(
+    qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with board_of(qtbot, plan, monkeypatch) as (program, screen):
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        qtbot.mouseClick(program.window.sidebar.items["plan"], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(program.window.sidebar.items["day"], Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(screen.board.entry.field.hasFocus)
+        qtbot.keyClicks(program.window.focusWidget(), "new")
+        assert screen.board.entry.field.text() == "new"
+    with opened(plan) as workspace:
+        assert read_log(workspace, mobilization_id=read_day(workspace).mobilization_id) == ()
+
+
 def test_the_wall_lists_the_worst_first_and_turns_its_pages(
     qtbot: QtBot, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
