@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from organizer_app.domain.places.place_names import split_city_state, state_code
+from organizer_app.domain.places.regions import region_of
 
 _LONGEST: Final = 300
 """Longer texts are descriptions, and the patterns are only fast on short ones."""
@@ -13,6 +14,7 @@ _ZIP_DIGITS: Final = 5
 _ZIP_4_DIGITS: Final = 9
 _ZIP_BEFORE_COUNTRY: Final = re.compile(r"\s\d{5}(?:-\d{4})?$")
 _DECIMAL_ZERO: Final = re.compile(r"\.0+$")
+_US: Final = "US"
 _US_WORDS: Final = frozenset({"", "us", "usa", "u.s.", "united states"})
 
 CityStateCountry = tuple[str, str, str]
@@ -21,13 +23,19 @@ CityStateCountry = tuple[str, str, str]
 def place_of(city: str, state: str, country: str, *, has_state_column: bool) -> CityStateCountry:
     """Return the three names; split "City, ST" in one cell, but keep a state cell that differs."""
     if len(city) > _LONGEST or ("," not in city and (state or has_state_column)):
-        return city, state, country
+        return city, state, country or _land_of(state)
     name, found_state, found_country = split_city_state(city)
     if not state:
         return name, found_state, country or found_country
     if found_state and found_state == state_code(state):
         return name, state, country
-    return city, state, country
+    return city, state, country or _land_of(state)
+
+
+def _land_of(state: str) -> str:
+    """Return the country of a state or province that only another one than the US has: ON is Canada's."""
+    region = region_of(state) if state else None
+    return region.country if region is not None and region.code and region.country != _US else ""
 
 
 def place_in_address(text: str) -> CityStateCountry | None:

@@ -14,6 +14,9 @@ from organizer_app.exchange.reading.place_cells import padded_zip, place_in_addr
         (("Fargo, ND", "North Dakota", ""), ("Fargo", "North Dakota", "")),
         (("Portland, OR", "ME", ""), ("Portland, OR", "ME", "")),
         (("Ottawa", "", "Canada"), ("Ottawa", "", "Canada")),
+        (("Toronto", "ON", ""), ("Toronto", "ON", "CA")),
+        (("Montreal", "Quebec", ""), ("Montreal", "Quebec", "CA")),
+        (("Spokane", "WA", ""), ("Spokane", "WA", "")),
     ],
 )
 def test_cells_of_a_table_with_a_state_column(
