@@ -30,7 +30,7 @@ _PHONE: Final = re.compile(r"\+?[\d\s().\u2013/-]{10,20}(?:\s*(?:x|ext\.?)\s*\d{
 _PHONE_DIGITS: Final = range(10, 16)
 _ZIP: Final = re.compile(r"\d{5}(?:-\d{4})?")
 _WEB: Final = re.compile(r"(?:https?://|www\.)\S+")
-_ADDRESS: Final = re.compile(r"\d{1,6}[a-zA-Z]? [^\W\d].*")
+_ADDRESS: Final = re.compile(r"\d{1,6}[a-zA-Z]? (?:\d{1,3}(?:st|nd|rd|th) )?[^\W\d].*")
 _NAME: Final = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")  # noqa: RUF001  # as typed
 _DATE_RULES: Final = DateRules(year=2000)
 _UNREAD: Final = frozenset({RowWarningCode.TIME_UNREADABLE, RowWarningCode.TIME_TBD})
@@ -152,7 +152,7 @@ def _is_city(cell: str, cities: AbstractSet[str]) -> bool:
 
 
 def _is_address(cell: str) -> bool:
-    return _ADDRESS.fullmatch(cell) is not None
+    return _ADDRESS.fullmatch(cell) is not None and not (_is_time(cell) or _is_day(cell))
 
 
 def _is_name(cell: str) -> bool:
