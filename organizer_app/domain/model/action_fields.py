@@ -42,6 +42,7 @@ ACTION_FIELDS: Final = (
         headings=(
             "expected turnout", "expected attendance", "goal", "turnout goal", "projected",
             "expected number", "expected size", "target turnout", "expect", "how many", "how many people",
+            "anticipated attendance", "rsvp goal",
             "expected crowd", "est attendance", "estimated attendance", "estimated turnout",
             "cuantas personas", "cuanta gente", "personas esperadas", "asistencia esperada",
         ),

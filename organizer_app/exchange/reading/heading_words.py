@@ -19,9 +19,10 @@ _QUESTION: Final = 3
 _MOST_DIGITS: Final = 2
 """More are those of a day or a number: a cell, and no question."""
 _WORD: Final = re.compile(r"[^\W_]+")
-# What a form writes beside the answers: when it was sent, and by what.
+# What a form writes beside the answers, when it was sent and by what; and what is about others than the lead.
 _OF_THE_FORM: Final = frozenset(
     {
+        "emergency", "speaker", "marshals", "volunteers",
         "timestamp", "submission", "submitted", "submit", "completion", "completed", "created", "modified",
         "updated", "response", "responses", "order", "marca", "temporal", "internal", "stage", "url",
         "uri", "label", "utm", "utc", "fee", "fees", "deadline",
@@ -44,7 +45,7 @@ _ALL_DAY: Final = frozenset({"all", "full", "every"})
 _ASKED_FIRST: Final = (
     Field.BACKUP_EMAIL, Field.BACKUP_PHONE, Field.LEAD_EMAIL, Field.LEAD_PHONE, Field.BACKUP, Field.PERMIT,
     Field.EXPECTED, Field.ZIP, Field.ADDRESS, Field.END_DATE, Field.CITY, Field.STATE, Field.END, Field.START,
-    Field.DATE, Field.TIME, Field.VENUE, Field.COUNTRY, Field.ZONE, Field.LEAD,
+    Field.DATE, Field.TIME, Field.VENUE, Field.COUNTRY, Field.ZONE, Field.LEAD, Field.GROUPS,
 )  # fmt: skip
 
 

@@ -130,14 +130,15 @@ _WORDS: Final = {
         "lead, host, leader, lead name, host name, organizer name, contact, contact name, contact person, "
         "point person, local lead, local contact, lead contact, host contact, lead organizer, captain, "
         "host first name, host last name, lead first name, lead last name, contact first name, contact "
-        "last name, city lead, owner, your name, your full name, full name, host full name, first name, "
+        "last name, city lead, owner, organizer's name, host's name, "
+        "your name, your full name, full name, host full name, first name, "
         "last name, given name, family name, surname, hosting, nombre, nombre completo, tu nombre, como te "
         "llamas, apellido, apellidos, responsable, anfitrion, persona de contacto"
     ),
     Field.BACKUP: (
         "backup, backup lead, back up, co lead, second lead, alternate, deputy, backup host, backup name, "
         "backup contact, "
-        "second contact, step in, suplente, respaldo, segunda persona"
+        "second contact, second in command, step in, suplente, respaldo, segunda persona"
     ),
     Field.LOW: ("low, estimate low, low estimate, count low, size low, lowest, min, minimum, crowd low"),
     Field.HIGH: (

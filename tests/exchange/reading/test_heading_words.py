@@ -28,6 +28,10 @@ from organizer_app.exchange.reading.incoming_fields import Field
         ("¿Hasta qué hora?", Field.END),
         ("¿Cuántas personas esperas?", Field.EXPECTED),
         ("¿Quién es tu suplente?", Field.BACKUP),
+        ("Local organizer's name", Field.LEAD),
+        ("What organization are you with?", Field.GROUPS),
+        ("Second in command", Field.BACKUP),
+        ("Anticipated attendance", Field.EXPECTED),
         ("City", Field.CITY),
     ],
 )
@@ -47,6 +51,8 @@ def test_a_question_asks_for_one_field(heading: str, field: str) -> None:
         "Host call, all cities, Tuesday, March 30, 2027",
         "How did you hear about us?",
         "Internal score",
+        "Emergency contact phone",
+        "Do you need a speaker on the day?",
         "City " * 40,
     ],
 )
