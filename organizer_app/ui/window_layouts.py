@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from organizer_app.environment.plan_layouts import PlanLayout
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import screen_with
-from organizer_app.ui.screens.plan.marks import mark_book
+from organizer_app.ui.screens.plan.marks import day_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ def layout_of(window: QWidget, deck: ScreenDeck, path: str) -> PlanLayout:
         view=deck.view,
         wanted=text,
         is_inspecting=deck.plan.is_inspecting,
-        hidden_layers=mark_book.written(deck.plan.presenter.calendar.beside.hidden),
+        hidden_layers=day_marks.written(deck.plan.presenter.calendar.beside.hidden),
     )
 
 
@@ -61,7 +61,7 @@ def restore(
 
         deck.plan.show_filter(filter_of(layout.wanted))
     if layout.hidden_layers:
-        deck.plan.presenter.calendar.beside.hide(mark_book.read(layout.hidden_layers))
+        deck.plan.presenter.calendar.beside.hide(day_marks.read(layout.hidden_layers))
     if layout.is_inspecting:
         deck.plan.toggle_inspector()
     entry = screen_with(layout.screen) if layout.screen else None

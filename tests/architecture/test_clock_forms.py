@@ -11,7 +11,7 @@ BRIEF = {
     "ui/screens/plan/timeline/timeline_painter.py",
     "ui/screens/plan/week/week_painter.py",
     "ui/screens/plan/month/month_painter.py",
-    "ui/screens/moment/strip_chart.py",
+    "ui/screens/moment/strip.py",
     "ui/screens/people/calls/today_pane.py",
 }
 

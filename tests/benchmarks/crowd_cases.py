@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from organizer_app.domain.calendar.action_filters import ActionFilter, readiness_mix
 from organizer_app.domain.rows.place_groups import group_by_place
 from organizer_app.ui.screens.plan import lazy_parts
-from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.marks.day_marks import MarkBook
 from organizer_app.ui.screens.plan.store.plan_view import Shown
 from tests.benchmarks.frame_unit import opened
 from tests.benchmarks.measuring import Line, cpu_seconds

@@ -26,7 +26,7 @@ from organizer_app.services.checks import checking
 from organizer_app.services.overview.overview import OverviewMemory
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.moment.lines import Head, lines_of
-from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.marks.day_marks import MarkBook
 from organizer_app.ui.screens.plan.store.facets import options
 from organizer_app.ui.screens.plan.store.plan_view import Shown
 from organizer_app.ui.screens.plan.strip.live_strip_presenter import LiveStripPresenter, StripShown

@@ -11,10 +11,10 @@ from organizer_app.services.checklists import templates
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.checklists.checklist_values import Notice, TaskFacts, ViewKind
-from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import Matrix, MatrixCity
 from organizer_app.ui.screens.checklists.permit_values import PermitsShown
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
+from organizer_app.ui.screens.checklists.rows import Head, Row
 from tests.support.open_plans import sample_plan
 from tests.support.plan_views import NOON
 

@@ -7,7 +7,7 @@ from organizer_app.domain.calendar.action_filters import ActionFilter, readiness
 from organizer_app.domain.checklists.due_days import DueDay
 from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead, MobilizationHead, reading_order
 from organizer_app.domain.rows.place_groups import group_by_place
-from organizer_app.ui.screens.plan.marks.mark_book import MarkBook, MarkSources
+from organizer_app.ui.screens.plan.marks.day_marks import MarkBook, MarkSources
 from organizer_app.ui.screens.plan.store.plan_view import Shown
 from tests.support.action_rows import make_row
 

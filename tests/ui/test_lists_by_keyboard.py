@@ -28,8 +28,8 @@ UI = Path(organizer_app.ui.__file__).parent
 # Views without lines; their keys go along days, hours, pages or the map, or open a list of choices.
 OTHERS = {
     "screens/plan/time_axis/drag_area.py",
-    "screens/plan/inspector/field_editors.py",
-    "screens/plan/strip/live_strip_chart.py",
+    "screens/plan/inspector/inspector_fields.py",
+    "screens/plan/strip/live_strip.py",
     "screens/plan/map/map_view.py",
     "screens/plan/month/month_view.py",
     "screens/share/page_preview.py",

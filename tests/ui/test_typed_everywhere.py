@@ -39,10 +39,9 @@ from organizer_app.ui.screens.day.counts.typed_count import read_count
 from organizer_app.ui.screens.logistics.columns import COLUMNS, Cell, meant
 from organizer_app.ui.screens.partners.group_edits import changed_part, moment_of
 from organizer_app.ui.screens.people.everyone.person_edits import point_change, role_change
-from organizer_app.ui.screens.plan.editing.edits import PlanEdits
-from organizer_app.ui.screens.plan.editing.many_edits import change_meant
-from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS, day_codec
-from organizer_app.ui.screens.welcome.day_edit import DayEdit
+from organizer_app.ui.screens.plan.editing.edits import PlanEdits, change_meant
+from organizer_app.ui.screens.plan.inspector.inspector_fields import CODECS, day_codec
+from organizer_app.ui.screens.welcome.new_plan_form import DayEdit
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import BLANK
 from tests.support.foreign_tables import actions_in

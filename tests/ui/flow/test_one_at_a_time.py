@@ -14,8 +14,7 @@ from organizer_app.ui.flow.one_at_a_time import OneAtATime
 from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.overlays.palette.finder import Finder
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
-from organizer_app.ui.screens.overview.presenter import OverviewPresenter
-from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
+from organizer_app.ui.screens.overview.presenter import OverviewPresenter, ReachPresenter
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
 from tests.support.held_background import KeptJobs
 

@@ -7,7 +7,7 @@ from organizer_app.ui.flow.commands import COMMAND_OF
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.remedies import remedy_of
 from organizer_app.ui.screen_list import SCREENS
-from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS
+from organizer_app.ui.screens.plan.inspector.inspector_fields import CODECS
 from organizer_app.wording.checks.problem_list import remedy_button
 from tests.support.builders import a_row
 

@@ -11,8 +11,7 @@ from organizer_app.domain.basics.problems import RecordMissing
 from organizer_app.domain.basics.step_details import RecordKey, StepFilter
 from organizer_app.domain.rows.findables import FindIndex, FindKind, find
 from organizer_app.ui.screens.activity.history_filter import ImportChoice, RecordChoice
-from organizer_app.ui.screens.activity.step_book import DayRun
-from organizer_app.ui.screens.activity.steps import Step, at_desk, matches, step_of
+from organizer_app.ui.screens.activity.step_book import DayRun, Step, at_desk, matches, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

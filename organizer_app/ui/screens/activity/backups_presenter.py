@@ -12,7 +12,7 @@ from organizer_app.environment.restart import start_beside
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import ProblemView
 from organizer_app.ui.flow.plan_presenter import PlanPresenter
-from organizer_app.ui.screens.activity.backup_lines import lines_of
+from organizer_app.ui.screens.activity.backup_list import lines_of
 from organizer_app.wording.history import history as history_words
 from organizer_app.wording.plan import backups as words
 from organizer_app.wording.plan.edits import sentence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from organizer_app.services.plan.backups import KeptBackups
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
+    from organizer_app.ui.screens.activity.backup_list import BackupHead, BackupLine
 
 
 class CheckedPlan(NamedTuple):

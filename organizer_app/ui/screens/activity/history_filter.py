@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.basics.filters import Facet, Filter
 from organizer_app.domain.basics.step_details import StepFilter
 from organizer_app.ui.flow.typed_values import Hours
-from organizer_app.ui.screens.activity.steps import kinds_of
+from organizer_app.ui.screens.activity.step_book import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

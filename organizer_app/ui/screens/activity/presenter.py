@@ -15,8 +15,7 @@ from organizer_app.ui.flow.plan_presenter import PlanPresenter
 from organizer_app.ui.flow.step_icons import category_of
 from organizer_app.ui.screens.activity import activity_jobs
 from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter, Offered, can_revert
-from organizer_app.ui.screens.activity.step_book import DayRun, StepBook, runs_of
-from organizer_app.ui.screens.activity.steps import step_of
+from organizer_app.ui.screens.activity.step_book import DayRun, StepBook, runs_of, step_of
 from organizer_app.wording.history import history as words
 from organizer_app.wording.history import history_filters as filters
 from organizer_app.wording.history import reverting
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.typed_values import Hours
     from organizer_app.ui.screens.activity.history_filter import RecordChoice
-    from organizer_app.ui.screens.activity.steps import Step
+    from organizer_app.ui.screens.activity.step_book import Step
 
 T = TypeVar("T")
 FIRST_PAGE: Final = 60

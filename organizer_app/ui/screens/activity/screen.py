@@ -17,14 +17,10 @@ from organizer_app.ui.flow.save_dialog import ask_file
 from organizer_app.ui.flow.screen import MissedChanges, PresentedScreen
 from organizer_app.ui.screens.activity.backups_presenter import BackupsPresenter
 from organizer_app.ui.screens.activity.backups_view import BackupsView
-from organizer_app.ui.screens.activity.filter_bar import ActivityFilterBar
-from organizer_app.ui.screens.activity.filter_pane import FilterPane
-from organizer_app.ui.screens.activity.import_painter import ImportPainter
-from organizer_app.ui.screens.activity.imports_view import ImportsView
+from organizer_app.ui.screens.activity.filter_pane import ActivityFilterBar, FilterPane
+from organizer_app.ui.screens.activity.imports_view import ImportPainter, ImportsView
 from organizer_app.ui.screens.activity.presenter import ActivityPresenter
-from organizer_app.ui.screens.activity.revert_strip import RevertStrip
-from organizer_app.ui.screens.activity.step_painter import StepPainter
-from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
+from organizer_app.ui.screens.activity.steps_view import Emptiness, RevertStrip, StepPainter, StepsView
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_S
 from organizer_app.ui.widgets.boxes import column_of, row_of

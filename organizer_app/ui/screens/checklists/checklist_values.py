@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.basics.filters import Facet, Option
     from organizer_app.services.checklists.templates import ListedTemplate, TemplateOutcome
-    from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
+    from organizer_app.ui.screens.checklists.rows import Head, Row
 
 
 class ViewKind(Enum):

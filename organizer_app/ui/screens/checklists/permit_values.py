@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.filters import Facet, Option
     from organizer_app.domain.model.permits import PermitStatus
     from organizer_app.services.checklists.permits import PermitLine
-    from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.permit_filter import PermitFilter
+    from organizer_app.ui.screens.checklists.rows import Head, Row
     from organizer_app.ui.screens.checklists.ruler_marks import Ruler
 
 

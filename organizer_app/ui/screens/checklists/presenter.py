@@ -35,10 +35,9 @@ from organizer_app.ui.screens.checklists.matrix import (
     put_line,
 )
 from organizer_app.ui.screens.checklists.permits.permits_presenter import PermitsPresenter
-from organizer_app.ui.screens.checklists.rows import task_rows
+from organizer_app.ui.screens.checklists.rows import by_owner, by_week, lines_of, task_rows
 from organizer_app.ui.screens.checklists.task_facts import cities_of, facts_of, notice_of
 from organizer_app.ui.screens.checklists.task_filter import TaskFilter, options
-from organizer_app.ui.screens.checklists.task_groups import by_owner, by_week, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,7 +51,7 @@ if TYPE_CHECKING:
     from organizer_app.services.checklists.checklists import Checklist
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.checklists.line_values import Head, Row
+    from organizer_app.ui.screens.checklists.rows import Head, Row
 
 _KEYS = {"n": TaskStatus.NOT_APPLICABLE, "u": TaskStatus.DOING}
 _OF_TASKS = frozenset({ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER})

@@ -17,20 +17,21 @@ from organizer_app.ui.screens.checklists.checklist_values import (
     TaskFacts,
     ViewKind,
 )
-from organizer_app.ui.screens.checklists.empty_tasks import EmptyTasks
 from organizer_app.ui.screens.checklists.forms.form_area import FormArea
 from organizer_app.ui.screens.checklists.forms.panels import PermitPanel, TaskPanel
-from organizer_app.ui.screens.checklists.legend import Legend
-from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
-from organizer_app.ui.screens.checklists.line_values import LineColumn
-from organizer_app.ui.screens.checklists.lines_view import LinesView
+from organizer_app.ui.screens.checklists.lines_view import LinesView, let_tell_whole
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
-from organizer_app.ui.screens.checklists.notice_bar import NoticeBar
 from organizer_app.ui.screens.checklists.permits.permits_pane import PermitsPane
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
-from organizer_app.ui.screens.checklists.task_tools import TaskTools
+from organizer_app.ui.screens.checklists.rows import LineColumn
 from organizer_app.ui.screens.checklists.templates.templates_pane import TemplatesPane
-from organizer_app.ui.screens.checklists.top_bar import ChecklistsTopBar
+from organizer_app.ui.screens.checklists.top_bar import (
+    ChecklistsTopBar,
+    EmptyTasks,
+    Legend,
+    NoticeBar,
+    TaskTools,
+)
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -48,9 +49,9 @@ if TYPE_CHECKING:
     from organizer_app.services.checklists.permits import PermitLine
     from organizer_app.services.checklists.templates import ListedTemplate, TemplateOutcome
     from organizer_app.ui.flow.screen import ScreenContext
-    from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
     from organizer_app.ui.screens.checklists.permit_values import PermitsShown
+    from organizer_app.ui.screens.checklists.rows import Head, Row
     from organizer_app.ui.screens.checklists.ruler_marks import Ruler
     from organizer_app.ui.theme.theme import Theme
 

@@ -10,7 +10,7 @@ from organizer_app.domain.checklists.task_rows import TaskState, task_state
 from organizer_app.domain.rows.action_rows import OFF_STATUSES, past_day
 from organizer_app.ui.screens.checklists.checklist_values import Notice, TaskFacts
 from organizer_app.ui.screens.checklists.matrix import day_of, offset_of
-from organizer_app.ui.screens.checklists.task_groups import owner_of
+from organizer_app.ui.screens.checklists.rows import owner_of
 from organizer_app.wording.checks.findings import city_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from organizer_app.domain.basics.filters import options as options_of
 from organizer_app.domain.checklists.task_rows import TaskRow, TaskState, is_open, task_state
 from organizer_app.domain.rows.action_rows import past_day
 from organizer_app.ui.screens.checklists.checklist_values import Keep
-from organizer_app.ui.screens.checklists.task_groups import owner_of
+from organizer_app.ui.screens.checklists.rows import owner_of
 from organizer_app.wording.language import filters
 from organizer_app.wording.language.readiness import level_name
 

@@ -10,14 +10,11 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.day.board_head import BoardHead
-from organizer_app.ui.screens.day.board_lines import BoardCity, BoardLine, BoardLines, ZoneLine
-from organizer_app.ui.screens.day.board_painter import BoardPainter
+from organizer_app.ui.screens.day.board_list import BoardCity, BoardLine, BoardLines, BoardPainter, ZoneLine
 from organizer_app.ui.screens.day.entry_bar import EntryBar
-from organizer_app.ui.screens.day.incident_bar import IncidentBar
-from organizer_app.ui.screens.day.incident_form import IncidentForm
+from organizer_app.ui.screens.day.incidents import IncidentBar, IncidentForm
 from organizer_app.ui.screens.day.ladder_card import OUTCOMES, LadderCard
-from organizer_app.ui.screens.day.next_lines import NextLine
-from organizer_app.ui.screens.day.next_list import NextPainter
+from organizer_app.ui.screens.day.next_list import NextLine, NextPainter
 from organizer_app.ui.screens.day.side_column import SideColumn, scroll_to
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.theme_holder import apply_style_sheet

@@ -11,8 +11,7 @@ from typing_extensions import override
 from organizer_app.domain.model.day.log_entries import LogTier
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.log_filters import ALL, SPECS, SWITCHES, chip_label
-from organizer_app.ui.screens.day.log_heads import LogHeads
-from organizer_app.ui.screens.day.log_list import LogList
+from organizer_app.ui.screens.day.log_list import LogHeads, LogList
 from organizer_app.ui.screens.day.paper_files import ask_paper
 from organizer_app.ui.screens.day.side_column import OneColumn
 from organizer_app.ui.theme.shown_icons import show_icon

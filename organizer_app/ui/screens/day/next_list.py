@@ -2,21 +2,108 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from typing_extensions import override
 
-from organizer_app.ui.screens.day.next_lines import NextLine
+from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.lists.line_source import LinePart, LineState
-from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
+from organizer_app.ui.widgets.lists.painted_lines import PaintedLines, draw_rule
+from organizer_app.wording.day import board as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter
+
+    from organizer_app.domain.day.next_events import NextEvent
+    from organizer_app.services.day.day_books import DayBook
+    from organizer_app.ui.theme.theme import Theme
+
+
+MARKED_HEIGHT: Final = 46
+_FIRST: Final = TextStyle(TYPE_BODY, MEDIUM)
+_SECOND: Final = TextStyle(TYPE_META, REGULAR)
+_ROW: Final = 18
+_SIDE: Final = 16
+_MARK: Final = 16
+_BETWEEN: Final = 10
+
+
+class MarkedLine(NamedTuple):
+    """What is painted: the icon and its color, the first row and its color, and the second row."""
+
+    icon: str
+    icon_color: str
+    first: str
+    second: str
+    color: str = "text"
+
+
+def paint_marked_line(
+    painter: QPainter, box: QRectF, line: MarkedLine, state: LineState, theme: Theme
+) -> None:
+    """Paint a line into its box, with a rule below it."""
+    texts = texts_of(theme)
+    painter.fillRect(box, theme.color("hover" if state.is_pointed else "surface"))
+    side, size = theme.length(_SIDE), theme.length(_MARK)
+    spot = QPointF(box.x() + side, round(box.center().y() - size / 2))
+    painter.drawPixmap(spot, theme.pixmap(line.icon, _MARK, line.icon_color))
+    height = theme.length(_ROW)
+    left = box.x() + side + size + theme.length(_BETWEEN)
+    row = QRectF(left, box.center().y() - height, box.right() - left - side, height)
+    texts.draw(painter, row, line.first, _FIRST, line.color)
+    texts.draw(painter, row.translated(0, height), line.second, _SECOND, "text2")
+    draw_rule(painter, theme, box)
+
+
+# The lines of what happens next, each with the clock of its zone and how long until then
+
+
+# So many minutes before it, the seconds until something are counted down.
+COUNTDOWN: Final = 2
+_SECONDS: Final = 60
+
+
+class NextLine(NamedTuple):
+    """One line: the zone's clock, HQ's clock, what happens, where, and how long until then.
+
+    `city` is the city that these words name, if it is one alone: where there is little room, only its name
+    is shortened.
+    """
+
+    key: str
+    own: str
+    desk: str
+    what: str
+    where: str
+    to_go: str
+    is_past: bool
+    city: str = ""
+
+
+def next_line(day: DayBook, event: NextEvent, now: int, seconds: int) -> NextLine:
+    """Return the line of an event; `now` in minutes since 1970-01-01 UTC, and the seconds since then."""
+    state = day.book.city(event.action_ids[0]) if len(event.action_ids) == 1 else None
+    what, where = words.next_lines(event, state.city if state is not None else None)
+    left = event.at - now
+    to_go = words.in_time(left) if left > 0 else words.ago(-left)
+    if 0 < left <= COUNTDOWN:
+        to_go = words.countdown(left * _SECONDS - seconds)
+    is_desk = event.zone == day.desk_zone
+    return NextLine(
+        key=f"{event.at} {event.kind.value} {event.zone} {event.moment} {event.title} {event.is_waiting}",
+        own=words.clock_on(event.at, event.zone, day.day),
+        desk="" if is_desk else words.clock_and_zone(event.at, day.desk_zone, day.day),
+        what=what,
+        where=where,
+        to_go=to_go,
+        is_past=left <= 0,
+        city=words.name_of_city(state.city) if state is not None else "",
+    )
 
 
 _CLOCK: Final = TextStyle(TYPE_SUB, SEMIBOLD, tabular=True)

@@ -15,7 +15,7 @@ from organizer_app.environment.plan_clocks import RehearsalClock
 from organizer_app.ui.flow import services
 from organizer_app.ui.flow.plan_access import ToastView
 from organizer_app.ui.flow.plan_presenter import PlanPresenter, or_none
-from organizer_app.ui.screens.day.board_lines import (
+from organizer_app.ui.screens.day.board_list import (
     BoardCity,
     BoardLine,
     Fold,
@@ -23,7 +23,7 @@ from organizer_app.ui.screens.day.board_lines import (
     usual_fold,
     wall_lines,
 )
-from organizer_app.ui.screens.day.next_lines import COUNTDOWN, NextLine, next_line
+from organizer_app.ui.screens.day.next_list import COUNTDOWN, NextLine, next_line
 from organizer_app.ui.screens.day.shown_ladder import ShownLadder
 from organizer_app.wording.day import board as board_words
 from organizer_app.wording.day import entry_bar as words

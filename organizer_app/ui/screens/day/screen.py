@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.screen import ScreenContext
     from organizer_app.ui.screens.day.after.after_lines import AfterLine, QueueLine
     from organizer_app.ui.screens.day.after.after_pane import AfterPane
-    from organizer_app.ui.screens.day.board_lines import BoardLine
+    from organizer_app.ui.screens.day.board_list import BoardLine
     from organizer_app.ui.screens.day.counts.count_lines import CountLine
     from organizer_app.ui.screens.day.counts.counts_view import CountsPane
     from organizer_app.ui.screens.day.entry_bar import EntryBar
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.day.legal.legal_pane import LegalPane
     from organizer_app.ui.screens.day.log_lines import LogLine
     from organizer_app.ui.screens.day.log_view import LogPane
-    from organizer_app.ui.screens.day.next_lines import NextLine
+    from organizer_app.ui.screens.day.next_list import NextLine
     from organizer_app.ui.screens.day.paper.draft_lines import DraftLine
     from organizer_app.ui.screens.day.paper.paper_pane import PaperPane
     from organizer_app.ui.screens.day.rehearsal.rehearsal_strip import RehearsalStrip

@@ -1,4 +1,4 @@
-"""Shows the timing rule as a sentence with fields; `chosen` carries a `RuleChoice`."""
+"""Shows the timing rule as a sentence with fields, and asks whether agreed times move, too."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QFrame, QTimeEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTimeEdit, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.model.simultaneity_rules import SimultaneityRule
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_TOP, GAP_XXL
+from organizer_app.ui.theme.tokens import BAR_TOP, GAP_M, GAP_S, GAP_XXL
 from organizer_app.ui.widgets.controls.buttons import push_button
 from organizer_app.ui.widgets.controls.choice_box import ChoiceBox
 from organizer_app.ui.widgets.controls.number_box import NumberBox
+from organizer_app.ui.widgets.controls.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording.plan import moment as words
@@ -23,6 +24,39 @@ from organizer_app.wording.plan import moment as words
 if TYPE_CHECKING:
     from organizer_app.services.actions.simultaneity_rule import RuleChoice
     from organizer_app.ui.theme.theme import Theme
+
+
+class OwnTimesBar(Themed, QFrame):
+    """One check box, hidden while no action has a time of its own; `changed` carries whether it is ticked."""
+
+    changed = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ownTimesBar")
+        self._count = 0
+        self.choice = WrappedTick("", self)
+        self.choice.tick.toggled.connect(self.changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP_XXL, GAP_M, GAP_XXL, GAP_S)
+        row.addWidget(self.choice)
+        self.hide()
+        self.set_theme(theme)
+
+    @property
+    def is_ticked(self) -> bool:
+        """Return whether actions with a time of their own are moved too."""
+        return self.choice.tick.isChecked()
+
+    def show_count(self, count: int) -> None:
+        """Show how many actions have a time of their own; another number is another question."""
+        if count != self._count:
+            self._count = count
+            with QSignalBlocker(self.choice.tick):
+                self.choice.tick.setChecked(False)
+        self.choice.say(words.own_times(count))
+        self.setVisible(count > 0)
+
 
 _NOON: Final = QTime(12, 0)
 _LONGEST: Final = 24 * 60

@@ -10,11 +10,17 @@ from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PresentedScreen
-from organizer_app.ui.screens.moment.lines import Head, Line, SuggestionLine, TimedCity, lines_of, own_times
-from organizer_app.ui.screens.moment.own_times_bar import OwnTimesBar
-from organizer_app.ui.screens.moment.painter import MomentPainter
+from organizer_app.ui.screens.moment.lines import (
+    Head,
+    Line,
+    MomentPainter,
+    SuggestionLine,
+    TimedCity,
+    lines_of,
+    own_times,
+)
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
-from organizer_app.ui.screens.moment.rule_bar import RuleBar
+from organizer_app.ui.screens.moment.rule_bar import OwnTimesBar, RuleBar
 from organizer_app.ui.screens.moment.strip import MomentStrip
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.search_box import command_box

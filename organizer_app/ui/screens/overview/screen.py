@@ -10,13 +10,11 @@ from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PresentedScreen
-from organizer_app.ui.screens.overview import card_lines
+from organizer_app.ui.screens.overview import cards
 from organizer_app.ui.screens.overview.board import CardBoard
 from organizer_app.ui.screens.overview.day_card import DayCard
-from organizer_app.ui.screens.overview.day_presenter import DayCardPresenter
 from organizer_app.ui.screens.overview.hero import Hero
-from organizer_app.ui.screens.overview.presenter import OverviewPresenter
-from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
+from organizer_app.ui.screens.overview.presenter import DayCardPresenter, OverviewPresenter, ReachPresenter
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.controls.search_box import command_box
 from organizer_app.ui.widgets.controls.title_bar import TitleBar
@@ -120,10 +118,10 @@ class OverviewScreen(PresentedScreen):
         self.hero.show_overview(seen, today)
         self.map.show_spots(seen.spots)
         show = self.board.show_lines
-        show("problems", card_lines.problem_lines(seen.findings), len(seen.findings))
-        show("deadlines", card_lines.deadline_lines(seen.deadlines, today), seen.due)
-        show("key_dates", card_lines.key_date_lines(seen.key_dates))
-        show("recent", card_lines.recent_lines(seen.recent, now, self._zone))
+        show("problems", cards.problem_lines(seen.findings), len(seen.findings))
+        show("deadlines", cards.deadline_lines(seen.deadlines, today), seen.due)
+        show("key_dates", cards.key_date_lines(seen.key_dates))
+        show("recent", cards.recent_lines(seen.recent, now, self._zone))
         self._fit()
 
     def _follow_day(self, *, is_day: bool) -> None:
@@ -139,11 +137,11 @@ class OverviewScreen(PresentedScreen):
 
     def show_reach(self, reach: Reach | None) -> None:
         """Show who lives near an action and who to ask next; empty for a plan without a mobilization."""
-        self.board.show_lines("reach", card_lines.reach_lines(reach) if reach is not None else [])
+        self.board.show_lines("reach", cards.reach_lines(reach) if reach is not None else [])
 
     def show_calls(self, calls: Sequence[Call], total: int, now: datetime) -> None:
         """Show who to call first."""
-        self.board.show_lines("calls", card_lines.call_lines(calls, now), total)
+        self.board.show_lines("calls", cards.call_lines(calls, now), total)
 
     def show_past(self, past: Sequence[Mix]) -> None:
         """Show the readiness of cities at the start of each of the last days."""
@@ -152,7 +150,7 @@ class OverviewScreen(PresentedScreen):
     def _go_to_board(self) -> None:
         self._frame.go_to(Destination("day", "board"))
 
-    def _open(self, line: card_lines.CardLine) -> None:
+    def _open(self, line: cards.CardLine) -> None:
         if line.leads_to is not None:
             self._frame.go_to(line.leads_to)
 

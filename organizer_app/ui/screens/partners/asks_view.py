@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.partners.partner_ledger import SIGNAL
-from organizer_app.ui.screens.partners.ledger_painter import bars_width, draw_bars
+from organizer_app.ui.screens.partners.ledger_grid import bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed

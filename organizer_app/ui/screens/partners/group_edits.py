@@ -1,9 +1,9 @@
-"""Turns a text typed into a field into a changed group or part, or reports that it is unclear."""
+"""Turns what is typed about a group into a changed group, part or stage, or reports that it is unclear."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.basics.problems import UnclearError
@@ -11,7 +11,7 @@ from organizer_app.domain.importing.typed_fields import typed_value, written_val
 from organizer_app.domain.importing.written_days import day_meant, moment_meant
 from organizer_app.domain.importing.written_numbers import count_meant
 from organizer_app.domain.model.field_specs import FieldKind, typed_names
-from organizer_app.domain.model.partnerships import PartnershipRole
+from organizer_app.domain.model.partnerships import PARTNERSHIP_LIFE_CYCLE, PartnershipRole, PartnershipStatus
 from organizer_app.domain.model.record_fields import GROUP_FIELD, GROUP_FIELDS
 from organizer_app.domain.time.local_time import LocalMoment, instant_of, local_of
 from organizer_app.wording.partners import partner_panel as panel_words
@@ -23,6 +23,48 @@ if TYPE_CHECKING:
     from organizer_app.domain.model.organizations import Organization
     from organizer_app.domain.model.partnerships import Partnership
     from organizer_app.domain.partners.partner_book import PartnerBook
+
+
+_PATH: Final = (
+    PartnershipStatus.IDENTIFIED,
+    PartnershipStatus.ASKED,
+    PartnershipStatus.VERBAL,
+    PartnershipStatus.SIGNED,
+    PartnershipStatus.ACTIVE,
+    PartnershipStatus.ENDED,
+)
+_KEYS: Final = {
+    "0": PartnershipStatus.IDENTIFIED,
+    "1": PartnershipStatus.ASKED,
+    "2": PartnershipStatus.VERBAL,
+    "3": PartnershipStatus.SIGNED,
+    "4": PartnershipStatus.ACTIVE,
+    "A": PartnershipStatus.ASKED,
+    "V": PartnershipStatus.VERBAL,
+    "S": PartnershipStatus.SIGNED,
+    "T": PartnershipStatus.ACTIVE,
+    "D": PartnershipStatus.DECLINED,
+}
+
+
+def stage_after(status: PartnershipStatus, steps: int) -> PartnershipStatus | None:
+    """Return the stage this many steps on, None at the ends; a group that withdrew restarts at asked."""
+    if status not in _PATH:
+        return PartnershipStatus.ASKED if steps > 0 else None
+    at = _PATH.index(status) + steps
+    if not 0 <= at < len(_PATH):
+        return None
+    return _PATH[at] if _PATH[at] in PARTNERSHIP_LIFE_CYCLE[status] else None
+
+
+def stage_of_key(letter: str, status: PartnershipStatus | None) -> PartnershipStatus | None:
+    """Return the stage that a key sets, given the present one; None for any other key."""
+    if letter in {"+", "=", "-", "\u2212"}:
+        if status is None:
+            return PartnershipStatus.IDENTIFIED if letter in {"+", "="} else None
+        return stage_after(status, 1 if letter in {"+", "="} else -1)
+    return _KEYS.get(letter.upper())
+
 
 T = TypeVar("T")
 

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Filter
 from organizer_app.domain.partners.partner_ledger import GONE, SIGNAL
+from organizer_app.ui.screens.partners.ledger_grid import LedgerPainter, bars_width, draw_bars
 from organizer_app.ui.screens.partners.ledger_lines import CITY_SPECS, SPECS
-from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter, bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed

@@ -21,6 +21,7 @@ from organizer_app.ui.screens.partners.group_edits import (
     changed_group,
     changed_part,
     moment_of,
+    stage_of_key,
 )
 from organizer_app.ui.screens.partners.ledger_lines import (
     Indexed,
@@ -39,7 +40,6 @@ from organizer_app.ui.screens.partners.partners_view import (
     PartnersView,
     ScreenView,
 )
-from organizer_app.ui.screens.partners.stage_steps import stage_of_key
 from organizer_app.wording.language.same_city import which_actions
 from organizer_app.wording.partners import partner_panel as panel_words
 from organizer_app.wording.partners import partners as words

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.plan.marks.mark_book import Layer
+from organizer_app.ui.screens.plan.marks.day_marks import Layer
 from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 from organizer_app.wording.plan import day_marks as words
 

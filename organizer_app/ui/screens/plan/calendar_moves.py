@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.time.local_time import epoch_minutes
-from organizer_app.ui.screens.plan.marks.mark_book import Layer
-from organizer_app.ui.screens.plan.store.calendar_marks import CalendarMarks
+from organizer_app.ui.screens.plan.marks.day_marks import Layer
+from organizer_app.ui.screens.plan.store.calendar_marks import CalendarMarks, period_of
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
-from organizer_app.ui.screens.plan.store.shown_period import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.flow.plan_access import PlanAccess, ToastView
+    from organizer_app.ui.screens.plan.store.calendar_marks import Period
     from organizer_app.ui.screens.plan.store.plan_view import Selection
-    from organizer_app.ui.screens.plan.store.shown_period import Period
     from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 
 _PERIOD = {ViewKind.WEEK: timedelta(days=7), ViewKind.TIMELINE: timedelta(days=1)}
@@ -155,7 +154,7 @@ class CalendarMoves:
 
     def move(self, move: Move) -> None:
         """Move, stretch or copy actions as one undo step."""
-        from organizer_app.ui.screens.plan.editing.move_edits import MoveEdits
+        from organizer_app.ui.screens.plan.editing.edits import MoveEdits
 
         MoveEdits(self._view, self._access).move(move)
 
@@ -163,7 +162,7 @@ class CalendarMoves:
         """Move the selection into the overlap of the shown day."""
         # Imported here: nothing is moved before the first paint.
         from organizer_app.domain.calendar.shared_windows import window_of
-        from organizer_app.ui.screens.plan.editing.move_edits import MoveEdits
+        from organizer_app.ui.screens.plan.editing.edits import MoveEdits
 
         day, head = self.day, self._planner.head
         window = window_of(self._planner.rows_of_day(day), head, day)
@@ -172,7 +171,7 @@ class CalendarMoves:
 
     def bring_to_window(self, action_id: str) -> None:
         """Move one action to the time of its mobilization's rule."""
-        from organizer_app.ui.screens.plan.editing.move_edits import MoveEdits
+        from organizer_app.ui.screens.plan.editing.edits import MoveEdits
 
         MoveEdits(self._view, self._access).move_to_window((action_id,), "", has_window=True)
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from organizer_app.domain.basics.filters import Facet
+from organizer_app.ui.screens.plan.store.calendar_marks import mix_within
 from organizer_app.ui.screens.plan.store.facets import FACETS, chip_label, chosen_values
-from organizer_app.ui.screens.plan.store.shown_period import mix_within
 from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_S, GAP_XS
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.ui.widgets.controls.buttons import icon_button
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.domain.basics.filters import Option
+    from organizer_app.ui.screens.plan.store.calendar_marks import Period
     from organizer_app.ui.screens.plan.store.plan_view import Shown
-    from organizer_app.ui.screens.plan.store.shown_period import Period
     from organizer_app.ui.theme.theme import Theme
     from organizer_app.ui.widgets.controls.check_menu import CheckMenu
 

@@ -16,7 +16,6 @@ from organizer_app.ui.flow.plan_access import PlanAccess
 from organizer_app.ui.screens.plan.calendar_moves import CalendarMoves
 from organizer_app.ui.screens.plan.store import plan_scope
 from organizer_app.ui.screens.plan.store.facets import options, toggled, without
-from organizer_app.ui.screens.plan.store.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.store.list_rows import ListOrder
 from organizer_app.ui.screens.plan.store.plan_view import (
     Inspected,
@@ -26,7 +25,7 @@ from organizer_app.ui.screens.plan.store.plan_view import (
     Shown,
     ViewKind,
 )
-from organizer_app.ui.screens.plan.store.row_store import RowStore
+from organizer_app.ui.screens.plan.store.row_store import GroupCache, RowStore, mix_of
 from organizer_app.wording.language.dates import long_day
 
 if TYPE_CHECKING:
@@ -40,8 +39,7 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.plan.editing.edits import PlanEdits
-    from organizer_app.ui.screens.plan.editing.many_edits import ManyEdits, ManyView
+    from organizer_app.ui.screens.plan.editing.edits import ManyEdits, ManyView, PlanEdits
     from organizer_app.ui.screens.plan.store.narrowing import Narrowing
     from organizer_app.ui.screens.plan.store.plan_jobs import NotesAndTags
     from organizer_app.ui.screens.plan.store.row_extras import RowExtras
@@ -350,8 +348,7 @@ class PlanPresenter:
 
     def many_edits(self, pane: ManyView) -> ManyEdits:
         """Return the object that changes the selected actions together and reports to a pane."""
-        from organizer_app.ui.screens.plan.editing.edits import year_of
-        from organizer_app.ui.screens.plan.editing.many_edits import ManyEdits
+        from organizer_app.ui.screens.plan.editing.edits import ManyEdits, year_of
 
         year = year_of(self.anchor_date, self.today)
         return ManyEdits(pane, self._access, self.edits.made, lambda: self.selection.actions, year)

@@ -15,7 +15,6 @@ from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.plan import lazy_parts
 from organizer_app.ui.screens.plan.city_list.city_list import CityList
 from organizer_app.ui.screens.plan.panes import panes_for
-from organizer_app.ui.screens.plan.plan_bars import make_filters, make_top
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from organizer_app.ui.screens.plan.store import plan_scope
 from organizer_app.ui.screens.plan.store.list_rows import ListOrder
@@ -27,6 +26,7 @@ from organizer_app.ui.screens.plan.store.plan_view import (
     Shown,
     ViewKind,
 )
+from organizer_app.ui.screens.plan.top_bar import make_filters, make_top
 from organizer_app.ui.screens.plan.view_stack import ViewStack
 from organizer_app.ui.theme.tokens import GAP_L, GAP_UNDER_S, LIST_WIDTH
 from organizer_app.ui.widgets.boxes import NO_LIMIT, column_of

@@ -1,16 +1,18 @@
-"""The bar above the plan: view switch, month, search, undo, details, and a new action."""
+"""The bars above the plan: view switch, month, search, undo, zone, printing, details, and a new action."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from organizer_app.ui.screens.plan.filter_bar import PlanFilterBar
+from organizer_app.ui.screens.plan.lazy_parts import ScreenRequests
+from organizer_app.ui.screens.plan.store.calendar_marks import first_of_week
 from organizer_app.ui.screens.plan.store.plan_view import ViewKind
-from organizer_app.ui.screens.plan.store.shown_period import first_of_week
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_TOP, GAP_L, GAP_M, GAP_UNDER_S, ICON
 from organizer_app.ui.widgets.boxes import row_of
@@ -24,10 +26,11 @@ from organizer_app.wording.plan import plan_bar as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QToolButton
+    from PySide6.QtWidgets import QMenu, QToolButton
 
     from organizer_app.ui.screens.plan.present_row import PresentRow
     from organizer_app.ui.theme.theme import Theme
+
 
 _ICONS: Final = {
     ViewKind.MAP.value: "map",
@@ -204,3 +207,63 @@ class TopBar(Themed, QFrame):
             button.setIconSize(theme.square(ICON))
         self.new.setIconSize(theme.square(_PLUS))
         self.new.setIcon(theme.icon("plus", "accent_text", _PLUS))
+
+
+# Makes the two bars above the plan and reports their clicks to presenter and screen
+
+
+class BarRequests(ScreenRequests, Protocol):
+    """What the bars call on the screen."""
+
+    def toggle_inspector(self) -> None:
+        """Open or close the inspector."""
+
+    def clear_all(self) -> None:
+        """Show every action again."""
+
+    def show_layers(self, button: QWidget) -> None:
+        """Open the menu of layers at a button."""
+
+
+def make_top(theme: Theme, parent: QWidget, requests: BarRequests) -> TopBar:
+    """Return the bar of views, search and new actions."""
+    presenter, top = requests.presenter, TopBar(theme, parent)
+    top.view_chosen.connect(lambda code: presenter.choose_view(ViewKind(code)))
+    top.month_turned.connect(presenter.calendar.turn)
+    top.today_asked.connect(presenter.calendar.go_to_today)
+    top.searched.connect(presenter.search)
+    top.undo_asked.connect(presenter.undo)
+    top.redo_asked.connect(presenter.redo)
+    top.inspector_toggled.connect(requests.toggle_inspector)
+    top.new_asked.connect(requests.ask_for_action)
+    top.search.left.connect(requests.focus_main)
+    top.zones_asked.connect(lambda button: _open(_zones(requests, top), button))
+    top.print_asked.connect(lambda button: _open(_papers(requests, top), button))
+    return top
+
+
+def make_filters(theme: Theme, parent: QWidget, requests: BarRequests) -> PlanFilterBar:
+    """Return the bar of chips."""
+    presenter = requests.presenter
+    filters = PlanFilterBar(theme, presenter.options, parent)
+    filters.toggled.connect(presenter.toggle)
+    filters.cleared.connect(lambda facet: presenter.clear(facet) if facet else requests.clear_all())
+    filters.layers_asked.connect(requests.show_layers)
+    return filters
+
+
+def _zones(requests: BarRequests, parent: QWidget) -> QMenu:
+    from organizer_app.ui.screens.plan.bar_menus import zone_menu
+
+    return zone_menu(requests.presenter, parent)
+
+
+def _papers(requests: BarRequests, parent: QWidget) -> QMenu:
+    from organizer_app.ui.screens.plan.bar_menus import print_menu
+
+    return print_menu(requests.presenter, requests.frame, parent)
+
+
+def _open(menu: QMenu, button: QToolButton) -> None:
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))

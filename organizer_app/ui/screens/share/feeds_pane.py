@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.share.feed_jobs import Address
-from organizer_app.ui.screens.share.feeds_presenter import Publishing
+from organizer_app.ui.screens.share.feeds_presenter import Address, Publishing
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S

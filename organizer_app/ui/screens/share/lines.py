@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
 
 from organizer_app.domain.sharing.shared_changes import ChangeKind
 from organizer_app.domain.time.local_time import local_of
-from organizer_app.ui.screens.share.change_signs import tone_of
 from organizer_app.ui.screens.share.share_pages import featured_formats, is_long
 from organizer_app.wording.language.dates import short_day, wall_clock, weekday_day
 from organizer_app.wording.language.statuses import name_of as status_name
@@ -21,8 +22,10 @@ from organizer_app.wording.sharing import share_numbers as number_words
 from organizer_app.wording.sharing.release_names import release_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
+
+    from PySide6.QtGui import QPainter
 
     from organizer_app.domain.model.key_dates import KeyDate
     from organizer_app.domain.model.petitions import PetitionPart
@@ -34,6 +37,41 @@ if TYPE_CHECKING:
     from organizer_app.services.sharing.recipients import ReleaseRecipient
     from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
     from organizer_app.ui.screens.share.share_jobs import Desk, ReleaseSize
+    from organizer_app.ui.theme.theme import Theme
+
+
+SIGN: Final = 18
+_INNER: Final = 12
+_ICONS: Final[Mapping[ChangeKind, str]] = {
+    ChangeKind.MOVED: "arrow-right",
+    ChangeKind.ADDED: "plus",
+    ChangeKind.CANCELLED: "x",
+    ChangeKind.POSTPONED: "clock",
+    ChangeKind.REMOVED: "minus",
+    ChangeKind.RESTORED: "redo-2",
+    ChangeKind.VENUE: "map-pin",
+    ChangeKind.LEAD: "user",
+    ChangeKind.GROUPS: "handshake",
+    ChangeKind.OTHER: "pencil",
+}
+_GONE: Final = frozenset({ChangeKind.CANCELLED, ChangeKind.POSTPONED, ChangeKind.REMOVED})
+
+
+def tone_of(kind: ChangeKind) -> str:
+    """Return the color token of a kind of change."""
+    return "danger" if kind in _GONE else "accent"
+
+
+def paint_sign(painter: QPainter, centre: QPointF, kind: ChangeKind, theme: Theme) -> None:
+    """Draw the circle of a kind of change with its icon."""
+    half = theme.length(SIGN) / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(tone_of(kind)))
+    painter.drawEllipse(centre, half, half)
+    edge = theme.length(_INNER) / 2
+    icon = theme.pixmap(_ICONS[kind], _INNER, "surface")
+    painter.drawPixmap(QPointF(centre.x() - edge, centre.y() - edge), icon)
+
 
 DRAFT = "draft"
 MORE = "more"

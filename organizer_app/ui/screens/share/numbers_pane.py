@@ -11,7 +11,7 @@ from typing_extensions import override
 from organizer_app.ui.flow.typed_values import count_meant
 from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import part_lines
-from organizer_app.ui.screens.share.number_jobs import METRICS
+from organizer_app.ui.screens.share.numbers_presenter import METRICS
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_S
 from organizer_app.ui.widgets.boxes import column_of, row_of
@@ -23,7 +23,7 @@ from organizer_app.ui.widgets.tooltips import set_tip
 from organizer_app.wording.sharing import share_numbers as words
 
 if TYPE_CHECKING:
-    from organizer_app.ui.screens.share.number_jobs import NumberLine, Numbers
+    from organizer_app.ui.screens.share.numbers_presenter import NumberLine, Numbers
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH: Final = 306

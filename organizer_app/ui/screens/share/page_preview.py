@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.domain.sharing.shared_changes import ChangeKind
-from organizer_app.ui.screens.share.change_signs import paint_sign
+from organizer_app.ui.screens.share.lines import paint_sign
 from organizer_app.ui.screens.share.page_images import PageImages
 from organizer_app.ui.theme.fonts import load_fonts
 from organizer_app.ui.theme.text_painting import TextPainter

@@ -44,9 +44,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.basics.changes import ChangeSet
     from organizer_app.services.plan.workspace import Workspace
     from organizer_app.ui.flow.screen import ScreenContext
-    from organizer_app.ui.screens.share.feed_jobs import Address
-    from organizer_app.ui.screens.share.feeds_presenter import FeedsShown, Publishing
-    from organizer_app.ui.screens.share.number_jobs import Numbers
+    from organizer_app.ui.screens.share.feeds_presenter import Address, FeedsShown, Publishing
+    from organizer_app.ui.screens.share.numbers_presenter import Numbers
     from organizer_app.ui.screens.share.packets_presenter import PacketsShown
     from organizer_app.ui.screens.share.page_images import PageImages
     from organizer_app.ui.screens.share.share_jobs import Desk

@@ -18,8 +18,7 @@ from organizer_app.storage.plan_connection import open_protected
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.activity import backups_presenter
-from organizer_app.ui.screens.activity.backup_dots import BackupDots
-from organizer_app.ui.screens.activity.backup_lines import BackupHead, BackupLine
+from organizer_app.ui.screens.activity.backup_list import BackupDots, BackupHead, BackupLine
 from organizer_app.ui.screens.activity.screen import ActivityScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from organizer_app.domain.basics.filters import Facet
-from organizer_app.ui.screens.activity.choices import choices_of
+from organizer_app.ui.screens.activity.filter_pane import choices_of
 from organizer_app.ui.screens.activity.history_filter import SINGLE, HistoryFilter, ImportChoice, Offered
 
 FACETS = Offered(

@@ -3,8 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.activity.choices import Choice
-from organizer_app.ui.screens.activity.filter_section import FilterSection
+from organizer_app.ui.screens.activity.filter_pane import Choice, FilterSection
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel

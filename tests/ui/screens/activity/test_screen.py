@@ -14,7 +14,7 @@ from organizer_app.services.importing import importing
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.activity.screen import ActivityScreen
-from organizer_app.ui.screens.activity.steps import Step
+from organizer_app.ui.screens.activity.step_book import Step
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel

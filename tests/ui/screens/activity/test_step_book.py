@@ -3,14 +3,17 @@
 from datetime import UTC, datetime
 
 from organizer_app.domain.basics.edits import EditKind, EditSummary
-from organizer_app.ui.screens.activity.step_book import DayRun, StepBook, StepLines, runs_of
-from organizer_app.ui.screens.activity.steps import (
+from organizer_app.ui.screens.activity.step_book import (
     Closing,
     DayHead,
+    DayRun,
     Line,
     Step,
+    StepBook,
+    StepLines,
     Unfolded,
     Waiting,
+    runs_of,
     step_of,
 )
 

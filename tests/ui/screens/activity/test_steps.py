@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from organizer_app.domain.basics.edits import EditKind, EditSummary
-from organizer_app.ui.screens.activity.steps import (
+from organizer_app.ui.screens.activity.step_book import (
     Step,
     at_desk,
     category_of,

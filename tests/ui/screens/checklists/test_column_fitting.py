@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer_app.ui.screens.checklists.column_fitting import fitted, fitted_in_turn
+from organizer_app.ui.screens.checklists.lines_view import fitted, fitted_in_turn
 
 
 def test_what_is_left_over_goes_to_the_columns_by_their_shares() -> None:

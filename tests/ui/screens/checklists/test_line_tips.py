@@ -4,9 +4,8 @@ from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.checklists.task_rows import TaskState
-from organizer_app.ui.screens.checklists.line_tips import whole_at
-from organizer_app.ui.screens.checklists.line_values import Head, LineColumn, Row, Text
-from organizer_app.ui.screens.checklists.lines_view import LinesView
+from organizer_app.ui.screens.checklists.lines_view import LinesView, whole_at
+from organizer_app.ui.screens.checklists.rows import Head, LineColumn, Row, Text
 from organizer_app.ui.theme.theme import Theme
 
 

@@ -10,10 +10,8 @@ from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.checklists.task_rows import TaskState
-from organizer_app.ui.screens.checklists.line_values import Head, LineColumn, Row, Text
-from organizer_app.ui.screens.checklists.lines_painter import HEAD, ROW
-from organizer_app.ui.screens.checklists.lines_view import LinesView
-from organizer_app.ui.screens.checklists.task_glyphs import SIZE
+from organizer_app.ui.screens.checklists.lines_view import HEAD, ROW, SIZE, LinesView
+from organizer_app.ui.screens.checklists.rows import Head, LineColumn, Row, Text
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import change_theme

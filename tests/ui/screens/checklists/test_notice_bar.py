@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.checklists.notice_bar import NoticeBar
+from organizer_app.ui.screens.checklists.top_bar import NoticeBar
 from organizer_app.ui.theme.theme import Theme
 from tests.support.fitting import clipped, cut_off
 

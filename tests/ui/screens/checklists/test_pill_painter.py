@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from organizer_app.ui.screens.checklists.pill_painter import PillPainter
+from organizer_app.ui.screens.checklists.lines_view import PillPainter
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme

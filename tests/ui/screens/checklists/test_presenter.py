@@ -18,10 +18,10 @@ from organizer_app.services.checklists import templates
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Keep, ViewKind
-from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, MatrixCity
 from organizer_app.ui.screens.checklists.permit_filter import PermitColumn
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
+from organizer_app.ui.screens.checklists.rows import Head, Row
 from tests.support.checklist_views import RecordingChecklists, checklists_of, main_of, templated_plan
 from tests.support.held_background import HeldBackground
 from tests.support.open_plans import add_action, opened, sample_plan

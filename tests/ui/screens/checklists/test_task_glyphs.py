@@ -1,7 +1,7 @@
 """No two states look the same, in either theme, and a gate looks like no other task."""
 
 from organizer_app.domain.checklists.task_rows import TaskState
-from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
+from organizer_app.ui.screens.checklists.lines_view import TaskGlyphs
 from organizer_app.ui.theme.theme import Theme
 
 

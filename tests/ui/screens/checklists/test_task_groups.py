@@ -4,10 +4,17 @@ from dataclasses import replace
 
 from organizer_app.domain.checklists.task_rows import TaskState
 from organizer_app.services.checklists.checklists import Checklist
-from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import Day
-from organizer_app.ui.screens.checklists.rows import task_rows
-from organizer_app.ui.screens.checklists.task_groups import GroupHead, by_owner, by_week, lines_of, owner_of
+from organizer_app.ui.screens.checklists.rows import (
+    GroupHead,
+    Head,
+    Row,
+    by_owner,
+    by_week,
+    lines_of,
+    owner_of,
+    task_rows,
+)
 from tests.support.builders import a_head, a_row
 from tests.ui.screens.checklists.test_matrix import a_task
 

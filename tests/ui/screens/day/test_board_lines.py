@@ -7,8 +7,14 @@ from PySide6.QtGui import QImage
 
 from organizer_app.domain.day.city_states import OpenIncident
 from organizer_app.services.day.day_books import read_day
-from organizer_app.ui.screens.day.board_lines import BoardCity, BoardLines, Fold, ZoneLine, lines_of
-from organizer_app.ui.screens.day.board_painter import BoardPainter
+from organizer_app.ui.screens.day.board_list import (
+    BoardCity,
+    BoardLines,
+    BoardPainter,
+    Fold,
+    ZoneLine,
+    lines_of,
+)
 from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY

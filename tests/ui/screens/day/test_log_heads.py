@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.day.log_painter import log_columns
+from organizer_app.ui.screens.day.log_list import log_columns
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import sample_plan
 from tests.support.programs import settle

@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.day.next_lines import NextLine
-from organizer_app.ui.screens.day.next_list import BELOW, WHAT, NextPainter
+from organizer_app.ui.screens.day.next_list import BELOW, WHAT, NextLine, NextPainter
 from organizer_app.ui.theme.theme import Theme
 
 # The width of the list in a window of 1100x700, in pixels at 100 and at 150 % text size.

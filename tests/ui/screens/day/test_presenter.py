@@ -21,8 +21,8 @@ from organizer_app.services.day.day_books import DayBook, read_day
 from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.day.board_lines import BoardCity, BoardLine, Fold, ZoneLine
-from organizer_app.ui.screens.day.next_lines import NextLine
+from organizer_app.ui.screens.day.board_list import BoardCity, BoardLine, Fold, ZoneLine
+from organizer_app.ui.screens.day.next_list import NextLine
 from organizer_app.ui.screens.day.presenter import DayPresenter
 from organizer_app.ui.screens.day.shown_ladder import ShownLadder
 from tests.support.held_background import HeldBackground

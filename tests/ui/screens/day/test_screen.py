@@ -20,7 +20,7 @@ from organizer_app.services.day.logs import read_log
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.background import Background
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.day.board_lines import BoardCity
+from organizer_app.ui.screens.day.board_list import BoardCity
 from organizer_app.ui.screens.day.entry_bar import EntryBar
 from organizer_app.ui.screens.day.screen import DayScreen
 from organizer_app.ui.screens.day.wall import Wall

@@ -3,8 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from organizer_app.ui.screens.moment.lines import Head, TimedCity, ZoneHead
-from organizer_app.ui.screens.moment.painter import MomentPainter
+from organizer_app.ui.screens.moment.lines import Head, MomentPainter, TimedCity, ZoneHead
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.lists.line_source import LineState
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 
 from organizer_app.domain.calendar.concurrency import LiveStep
-from organizer_app.ui.screens.moment.strip_chart import axis_of, days_of, hours_of
+from organizer_app.ui.screens.moment.strip import axis_of, days_of, hours_of
 from organizer_app.wording.language.dates import desk_time
 
 EAST = "America/New_York"

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.overview.board import CardBoard
-from organizer_app.ui.screens.overview.card_lines import CardLine
+from organizer_app.ui.screens.overview.cards import CardLine
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.programs import pass_turn

@@ -1,6 +1,6 @@
 """Cards fill columns evenly, and those in a short column say more."""
 
-from organizer_app.ui.screens.overview.card_columns import Needs, columns_of, lines_in, rests
+from organizer_app.ui.screens.overview.board import Needs, columns_of, lines_in, rests
 
 
 def growing(fewest: int, lines: int) -> Needs:

@@ -4,8 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.overview.card_lines import CardLine
-from organizer_app.ui.screens.overview.card_painter import CardPainter, line_height
+from organizer_app.ui.screens.overview.cards import CardLine, CardPainter, line_height
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.lists.line_source import LineState
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from organizer_app.ui.screens.overview.hero_levels import spread_levels
+from organizer_app.ui.screens.overview.hero import spread_levels
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import Theme
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF
 
 from organizer_app.domain.checks.overview import MapSpot
 from organizer_app.domain.places.map_insets import TERRITORY_INSETS
-from organizer_app.ui.screens.overview.spot_groups import PlacedSpot, gathered
+from organizer_app.ui.screens.overview.map_card import PlacedSpot, gathered
 
 
 def placed(x: float, y: float, level: int = 0, usa: tuple[float, float] | None = None) -> PlacedSpot:

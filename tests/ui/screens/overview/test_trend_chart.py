@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.overview.trend_chart import draw_trend
+from organizer_app.ui.screens.overview.hero import draw_trend
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import Theme
 

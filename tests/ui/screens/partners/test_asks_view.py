@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.partners.ledger_painter import bars_width
+from organizer_app.ui.screens.partners.ledger_grid import bars_width
 from organizer_app.ui.screens.partners.screen import PartnersScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import empty_plan

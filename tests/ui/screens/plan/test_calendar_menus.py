@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.checklists.due_days import DueItem
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.plan.calendar_menus import MOST_NAMED, due_menu, layers_menu
-from organizer_app.ui.screens.plan.marks.mark_book import Layer
+from organizer_app.ui.screens.plan.marks.day_marks import Layer
 from organizer_app.ui.screens.plan.store.calendar_marks import CalendarMarks
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.calendar.action_filters import ActionFilter, readiness_mix
 from organizer_app.domain.rows.place_groups import group_by_place
 from organizer_app.ui.screens.plan.filter_bar import PlanFilterBar
-from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.marks.day_marks import MarkBook
+from organizer_app.ui.screens.plan.store.calendar_marks import Period
 from organizer_app.ui.screens.plan.store.facets import FACETS, options
 from organizer_app.ui.screens.plan.store.plan_view import Shown
-from organizer_app.ui.screens.plan.store.shown_period import Period
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.action_rows import one_row_each

@@ -21,10 +21,9 @@ from organizer_app.services.actions.action_details import action_detail
 from organizer_app.services.plan.history import entries
 from organizer_app.services.sharing.exporting import ScheduleRequest, shared_schedule
 from organizer_app.ui.flow.typed_values import Reading
-from organizer_app.ui.screens.plan.editing.action_edits import store
-from organizer_app.ui.screens.plan.editing.many_edits import change_meant
+from organizer_app.ui.screens.plan.editing.edits import change_meant, store
 from organizer_app.ui.screens.plan.inspector.action_form import ActionForm
-from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS
+from organizer_app.ui.screens.plan.inspector.inspector_fields import CODECS
 from organizer_app.wording.importing import import_columns
 from organizer_app.wording.language import field_names
 from organizer_app.wording.plan import bulk, edits

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from organizer_app.domain.sharing.shared_changes import ChangeKind
-from organizer_app.ui.screens.share.change_signs import SIGN, paint_sign, tone_of
+from organizer_app.ui.screens.share.lines import SIGN, paint_sign, tone_of
 from organizer_app.ui.theme.theme import Theme
 
 

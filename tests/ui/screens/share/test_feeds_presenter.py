@@ -11,8 +11,7 @@ from organizer_app.domain.basics.audiences import Audience
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.services.sharing.releases import make_release, schedule_of, withdraw_release
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.share.feed_jobs import Address
-from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter, FeedsShown, Publishing
+from organizer_app.ui.screens.share.feeds_presenter import Address, FeedsPresenter, FeedsShown, Publishing
 from organizer_app.ui.screens.share.lines import feed_lines
 from organizer_app.ui.screens.share.share_pages import Choice
 from tests.support.calendar_server import PASSWORD, USER, edit_event, events_of, make_calendar, radicale

@@ -4,8 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.share.line_list import ShareList
-from organizer_app.ui.screens.share.line_painter import LinePainter
+from organizer_app.ui.screens.share.line_list import LinePainter, ShareList
 from organizer_app.ui.screens.share.lines import Line, LineKind
 from organizer_app.ui.theme.theme import Theme
 

@@ -11,8 +11,7 @@ from organizer_app.services.plan import history
 from organizer_app.services.plan.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.share.lines import part_lines
-from organizer_app.ui.screens.share.number_jobs import Numbers
-from organizer_app.ui.screens.share.numbers_presenter import NumbersPresenter
+from organizer_app.ui.screens.share.numbers_presenter import Numbers, NumbersPresenter
 from tests.support.open_plans import opened, sample_plan
 
 

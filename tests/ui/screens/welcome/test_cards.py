@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.welcome.cards import Card, Hint
+from organizer_app.ui.screens.welcome.screen import Card, Hint
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 

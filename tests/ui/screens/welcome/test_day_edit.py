@@ -5,7 +5,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.welcome.day_edit import DayEdit
+from organizer_app.ui.screens.welcome.new_plan_form import DayEdit
 
 
 @pytest.mark.parametrize("text", ["Apr 17 2027", "2027-04-17", "4/17/2027", "17 April 2027"])

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QPainterPath
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.welcome.hero import Hero
+from organizer_app.ui.screens.welcome.screen import Hero
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.wording.window import welcome as words

@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.welcome.presenter import RecentLine
-from organizer_app.ui.screens.welcome.recent_list import RecentList
+from organizer_app.ui.screens.welcome.screen import RecentList
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 

@@ -16,9 +16,9 @@ from organizer_app.domain.model.permits import PERMIT_LIFE_CYCLE, PermitStatus
 from organizer_app.domain.model.record_fields import PERMIT_FIELD, PERMIT_FIELDS
 from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.screens.checklists.forms.forms import TriggerBoxes
+from organizer_app.ui.screens.checklists.lines_view import task_glyphs_of
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
 from organizer_app.ui.screens.checklists.permits.permit_ruler import PermitRuler
-from organizer_app.ui.screens.checklists.task_glyphs import task_glyphs_of
 from organizer_app.ui.theme.style_marks import mark
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (

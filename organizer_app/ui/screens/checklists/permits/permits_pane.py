@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.basics.filters import Facet
-from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
-from organizer_app.ui.screens.checklists.line_values import LineColumn
-from organizer_app.ui.screens.checklists.lines_view import LinesView
+from organizer_app.ui.screens.checklists.lines_view import LinesView, let_tell_whole
 from organizer_app.ui.screens.checklists.permit_filter import SPECS, PermitColumn, chip_label
 from organizer_app.ui.screens.checklists.permits.sort_header import SortHeader
 from organizer_app.ui.screens.checklists.permits.stage_row import StageRow
+from organizer_app.ui.screens.checklists.rows import LineColumn
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.tokens import GAP_S, GAP_XL
 from organizer_app.ui.widgets.boxes import row_of

@@ -19,7 +19,7 @@ from organizer_app.wording.checklists import permits as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.screens.checklists.line_values import LineColumn, Placed
+    from organizer_app.ui.screens.checklists.rows import LineColumn, Placed
     from organizer_app.ui.theme.theme import Theme
 
 HEIGHT: Final = 32

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from typing_extensions import override
 
 from organizer_app.domain.day.rehearsal import Outcome
-from organizer_app.ui.screens.day.marked_line import MARKED_HEIGHT, MarkedLine, paint_marked_line
+from organizer_app.ui.screens.day.next_list import MARKED_HEIGHT, MarkedLine, paint_marked_line
 from organizer_app.ui.widgets.lists.painted_lines import PaintedLines
 from organizer_app.wording.day import rehearsals as words
 

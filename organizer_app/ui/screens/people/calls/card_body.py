@@ -13,7 +13,7 @@ from organizer_app.domain.people.phone_display import masked_phone, written_phon
 from organizer_app.domain.time.local_time import local_of
 from organizer_app.ui.screens.people.calls.answer_fields import AnswerFields
 from organizer_app.ui.screens.people.calls.call_head import CallHead
-from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
+from organizer_app.ui.screens.people.row_list import OUTCOME_ICONS
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_META

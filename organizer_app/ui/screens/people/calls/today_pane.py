@@ -13,7 +13,7 @@ from typing_extensions import override
 from organizer_app.domain.model.talks import TalkOutcome
 from organizer_app.domain.people.call_rules import FIRST_MINUTE, LAST_MINUTE, call_time
 from organizer_app.domain.time.local_time import epoch_minutes, from_epoch_minutes, local_of
-from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
+from organizer_app.ui.screens.people.row_list import OUTCOME_ICONS
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from organizer_app.ui.screens.people.avatar import SMALL, Avatar
+from organizer_app.ui.screens.people.row_list import SMALL, Avatar
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.theme import TextStyle

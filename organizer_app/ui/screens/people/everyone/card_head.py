@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer_app.domain.people.call_rules import call_time
-from organizer_app.ui.screens.people.avatar import Avatar
 from organizer_app.ui.screens.people.everyone.inline_fields import flat_line
+from organizer_app.ui.screens.people.row_list import Avatar
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_S
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.tooltips import set_tip

@@ -19,7 +19,7 @@ from organizer_app.ui.screens.people.everyone.inline_fields import (
     mark,
 )
 from organizer_app.ui.screens.people.everyone.person_edits import TEXT_FIELDS, point_text, role_text, text_of
-from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
+from organizer_app.ui.screens.people.row_list import OUTCOME_ICONS
 from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.tokens import GAP_M, GAP_S, GAP_UNDER_M, GAP_UNDER_XS, GAP_XS
 from organizer_app.ui.widgets.boxes import column_of

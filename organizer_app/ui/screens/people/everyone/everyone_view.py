@@ -17,8 +17,7 @@ from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.first_steps import FirstStep
 from organizer_app.ui.screens.people.held_key import HeldKey
 from organizer_app.ui.screens.people.people_view import PeopleView
-from organizer_app.ui.screens.people.row_list import RowList
-from organizer_app.ui.screens.people.row_painters import PeopleRows
+from organizer_app.ui.screens.people.row_list import PeopleRows, RowList
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.boxes import row_of
 from organizer_app.wording.people import calls as call_words

@@ -10,8 +10,7 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.people_view import PeopleView
-from organizer_app.ui.screens.people.row_list import RowList
-from organizer_app.ui.screens.people.row_painters import RollRows, TalkRows
+from organizer_app.ui.screens.people.row_list import RollRows, RowList, TalkRows
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.boxes import column_of

@@ -11,9 +11,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from organizer_app.domain.model.action_fields import TYPED_FIELDS, typed_field
 from organizer_app.domain.model.city_actions import ACTION_LIFE_CYCLE, ActionStatus
 from organizer_app.domain.rows.action_rows import ends_backwards
-from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS, day_codec, text_of
-from organizer_app.ui.screens.plan.inspector.field_editors import ChoiceEditor, Editor, LineEditor, PageEditor
-from organizer_app.ui.screens.plan.inspector.inspector_fields import FieldRow
+from organizer_app.ui.screens.plan.inspector.inspector_fields import (
+    CODECS,
+    ChoiceEditor,
+    Editor,
+    FieldRow,
+    LineEditor,
+    PageEditor,
+    day_codec,
+    text_of,
+)
 from organizer_app.ui.theme.tokens import GAP_M, GAP_UNDER_M
 from organizer_app.ui.widgets.boxes import column_of, row_of
 from organizer_app.wording.language import statuses, tactics

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.domain.rows.bulk_changes import BulkPreview
-    from organizer_app.ui.screens.plan.editing.many_edits import ManyEdits
+    from organizer_app.ui.screens.plan.editing.edits import ManyEdits
     from organizer_app.ui.theme.theme import Theme
 
 _MARGIN: Final = 20

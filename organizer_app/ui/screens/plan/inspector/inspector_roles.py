@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from organizer_app.domain.model.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentRole, AssignmentStatus
 from organizer_app.domain.model.partnerships import PARTNERSHIP_LIFE_CYCLE, PartnershipRole
-from organizer_app.ui.screens.plan.inspector.field_editors import ChoiceEditor
-from organizer_app.ui.screens.plan.inspector.inspector_steps import GroupList, PeopleList
+from organizer_app.ui.screens.plan.inspector.inspector_fields import ChoiceEditor
+from organizer_app.ui.screens.plan.inspector.inspector_lists import GroupList, PeopleList
 from organizer_app.ui.theme.tokens import GAP_S
 from organizer_app.ui.widgets.boxes import column_of
 from organizer_app.ui.widgets.plain_label import PlainLabel

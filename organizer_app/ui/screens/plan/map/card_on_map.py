@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.plan.map.hover_card import HoverCard
-    from organizer_app.ui.screens.plan.map.map_cursor import MapCursor
+    from organizer_app.ui.screens.plan.map.map_gestures import MapCursor
     from organizer_app.ui.screens.plan.map.map_scene import MapScene
     from organizer_app.ui.theme.theme import Theme
 

@@ -4,16 +4,340 @@ from __future__ import annotations
 
 import functools
 import math
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.ui.screens.plan.map.map_labels import Marker, place_labels
 from organizer_app.ui.screens.plan.map.map_viewport import Box, Viewport
 from organizer_app.ui.widgets.marker_layout import FARTHEST, Spot, push_apart, shortened
+from organizer_app.wording.plan import map_and_list as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from organizer_app.ui.screens.plan.map.map_clusters import Cluster
+    from organizer_app.domain.places.map_insets import MapInset
+    from organizer_app.domain.rows.place_groups import Mix, PlaceGroup
+    from organizer_app.ui.widgets.outlines import Region
+
+
+def marker_title(marker: PlacedMarker) -> str:
+    """Return the name of a marker, which may have several cities."""
+    return words.marker_title(marker.cluster.name, len(marker.cluster.members) - 1)
+
+
+def marker_sentence(marker: PlacedMarker) -> str:
+    """Describe a marker in one sentence."""
+    cluster = marker.cluster
+    if len(cluster.members) > 1:
+        return words.cluster_sentence(cluster.name, cluster.actions, len(cluster.members))
+    return words.place_sentence(cluster.name, "", "", "", cluster.actions)
+
+
+# Turns cities into points of a map and merges close ones, once per half-octave of zoom for the whole set
+
+
+# The size of a grid cell for merging, in pixels.
+CELL: Final = 44.0
+# Merging this few is not worth hiding a city: the markers are pushed apart instead.
+_ROOMY: Final = 0.6
+_MOST_SINGLES: Final = 300
+# A small map must be this many grid cells wide before its cities are shown separately.
+_SMALL_MAP: Final = 2.0
+
+
+class MapPoint(NamedTuple):
+    """A city on the map: map units, its readiness mix and its number of actions."""
+
+    key: str
+    name: str
+    x: float
+    y: float
+    mix: Mix
+    actions: int
+
+
+class MapPoints(NamedTuple):
+    """The cities on a map, and the number of actions, without canceled ones, that are not on it."""
+
+    points: tuple[MapPoint, ...]
+    unplaced: int
+
+
+def points_of(groups: Iterable[PlaceGroup], region: Region) -> MapPoints:
+    """Return the points of cities on a map."""
+    points, unplaced = [], 0
+    is_usa = region == "usa"
+    for group in groups:
+        key, row, _rows, mix, actions = group
+        x, y = (row.usa_x, row.usa_y) if is_usa else (row.world_x, row.world_y)
+        if x is None or y is None:
+            unplaced += sum(mix)
+        else:
+            points.append(MapPoint(key, row.city, x, y, mix, actions))
+    return MapPoints(tuple(points), unplaced)
+
+
+def best_region(groups: Iterable[PlaceGroup]) -> Region:
+    """Return the map to start with: the world only if no city is in the United States."""
+    abroad = False
+    for group in groups:
+        if group.head.usa_x is not None:
+            return "usa"
+        abroad = abroad or group.head.world_x is not None
+    return "world" if abroad else "usa"
+
+
+class Cluster(NamedTuple):
+    """One marker: a city, or several merged ones; the position is the mean, weighted by actions.
+
+    Attributes:
+        key: key of its largest city.
+        name: name of its largest city.
+        x: map units.
+        y: map units.
+        mix: sum of the mixes.
+        actions: sum of the actions.
+        members: the cities, as indexes into the points.
+    """
+
+    key: str
+    name: str
+    x: float
+    y: float
+    mix: Mix
+    actions: int
+    members: tuple[int, ...]
+
+
+def zoom_level(scale: float) -> int:
+    """Return the half-octave of a scale in pixels per map unit; 0 is one to one."""
+    return round(math.log2(scale) * 2)
+
+
+class ClusterLevels:
+    """The markers of a set of cities at every zoom, computed when first needed.
+
+    Args:
+        points: the cities.
+        insets: the framed small maps; a city in one is never merged with a city outside.
+    """
+
+    def __init__(self, points: Sequence[MapPoint], insets: Sequence[MapInset] = ()) -> None:
+        self.points = tuple(points)
+        self._insets = insets
+        self._levels: dict[int, tuple[Cluster, ...]] = {}
+
+    def at(self, scale: float) -> tuple[Cluster, ...]:
+        """Return the markers at a scale in pixels per map unit, the largest last, drawn on top."""
+        level = zoom_level(scale)
+        found = self._levels.get(level)
+        if found is None:
+            found = tuple(sorted(self._join(level), key=lambda cluster: cluster.actions))
+            self._levels[level] = found
+        return found
+
+    def renew(self, index: int, point: MapPoint) -> None:
+        """Replace a city by itself with other actions, at the same position."""
+        old = self.points[index]
+        self.points = (*self.points[:index], point, *self.points[index + 1 :])
+        for level, clusters in tuple(self._levels.items()):
+            if old.actions != point.actions:
+                del self._levels[level]
+                continue
+            self._levels[level] = tuple(
+                _cluster(self.points, cluster.members) if index in cluster.members else cluster
+                for cluster in clusters
+            )
+
+    def _join(self, level: int) -> list[Cluster]:
+        per_unit = 2 ** (level / 2) / CELL
+        cells: dict[tuple[int, int], list[int]] = {}
+        floor = math.floor
+        framed = self._framed
+        for index, point in enumerate(self.points):
+            if index not in framed:
+                cells.setdefault((floor(point.x * per_unit), floor(point.y * per_unit)), []).append(index)
+        groups = [*cells.values(), *self._join_framed(per_unit)]
+        if len(self.points) <= _MOST_SINGLES and len(groups) >= _ROOMY * len(self.points):
+            groups = [[index] for index in range(len(self.points))]
+        return [_cluster(self.points, members) for members in groups]
+
+    @cached_property
+    def _framed(self) -> dict[int, MapInset]:
+        """The small map of each city in one; computed once, because most cities are far from all of them."""
+        left = min((inset.left for inset in self._insets), default=math.inf)
+        top = min((inset.top for inset in self._insets), default=math.inf)
+        near = (index for index, point in enumerate(self.points) if point.x >= left and point.y >= top)
+        return {index: inset for index in near for inset in self._insets if _is_in(inset, self.points[index])}
+
+    def _join_framed(self, per_unit: float) -> list[list[int]]:
+        """Merge the cities of each small map: all of them while it is hardly larger than a marker."""
+        cells: dict[tuple[object, int, int], list[int]] = {}
+        for index, inset in self._framed.items():
+            point, is_small = self.points[index], inset.width * per_unit < _SMALL_MAP
+            across, down = (0.0, 0.0) if is_small else (point.x, point.y)
+            key = (inset.codes, math.floor(across * per_unit), math.floor(down * per_unit))
+            cells.setdefault(key, []).append(index)
+        return list(cells.values())
+
+
+def _is_in(inset: MapInset, point: MapPoint) -> bool:
+    across, down = point.x - inset.left, point.y - inset.top
+    return 0 <= across <= inset.width and 0 <= down <= inset.height
+
+
+def _cluster(points: Sequence[MapPoint], members: Sequence[int]) -> Cluster:
+    if len(members) == 1:
+        point = points[members[0]]
+        return Cluster(point.key, point.name, point.x, point.y, point.mix, point.actions, (members[0],))
+    largest = points[members[0]]
+    actions, left, top = 0, 0.0, 0.0
+    one = two = three = four = five = six = 0
+    for index in members:
+        point = points[index]
+        number, mix = point.actions, point.mix
+        if number > largest.actions:
+            largest = point
+        actions += number
+        left += point.x * number
+        top += point.y * number
+        one += mix[0]
+        two += mix[1]
+        three += mix[2]
+        four += mix[3]
+        five += mix[4]
+        six += mix[5]
+    mixes = (one, two, three, four, five, six)
+    return Cluster(largest.key, largest.name, left / actions, top / actions, mixes, actions, tuple(members))
+
+
+# Places the names of cities: the selected one first, then those at risk, then the large ones
+
+
+LABEL_HEIGHT: Final = 16.0
+_AIR: Final = 3.0
+# A name must be this many pixels nearer to its own marker than to others, or it seems to belong to those.
+_NEARER: Final = 3.0
+_CELL: Final = 128.0
+# The distance between two of the less usual positions of a name.
+_STEP: Final = 6.0
+
+
+class Marker(NamedTuple):
+    """A marker that needs a name: center and diameter in pixels, width of the name, its priority.
+
+    The selected one is named even if its name is close to another marker, or as far from its own as
+    `reach` says.
+    """
+
+    x: float
+    y: float
+    size: float
+    width: float
+    turn: tuple[int, ...]
+    is_chosen: bool = False
+    reach: float = 0.0
+
+
+class _Grid:
+    """Boxes by the cells they cover, so that a new one is compared only with its neighbors."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[int, Box]]] = {}
+
+    def add(self, owner: int, box: Box) -> None:
+        for cell in _cells_of(box):
+            self._cells.setdefault(cell, []).append((owner, box))
+
+    def is_free(self, owner: int, box: Box) -> bool:
+        return not any(
+            other != owner and box.meets(taken)
+            for cell in _cells_of(box)
+            for other, taken in self._cells.get(cell, ())
+        )
+
+
+def _cells_of(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box.left // _CELL), int(box.right // _CELL) + 1):
+        for line in range(int(box.top // _CELL), int(box.bottom // _CELL) + 1):
+            yield column, line
+
+
+def place_labels(
+    markers: Sequence[Marker], room: Box, taken: Iterable[Box] = (), margin: float = 0.0
+) -> dict[int, Box]:
+    """Return the boxes of the names that fit, by index of the marker.
+
+    No box overlaps another box or a box of `taken`, or comes near the marker of another city; names of
+    visible markers are never cut.
+
+    Args:
+        markers: every marker drawn; those of width 0 have no name but other names avoid them.
+        room: the visible rectangle, in pixels.
+        taken: panels and frames; only names of markers outside a frame avoid it.
+        margin: how far around the room names are placed for markers outside it, in pixels.
+    """
+    markers_taken, names_taken = _Grid(), _Grid()
+    panels = tuple(taken)
+    for index, marker in enumerate(markers):
+        half = marker.size / 2
+        disc = Box(marker.x - half, marker.y - half, marker.x + half, marker.y + half)
+        markers_taken.add(index, Box(disc.left + 1, disc.top + 2, disc.right - 1, disc.bottom - 2))
+    placed: dict[int, Box] = {}
+    for index in sorted(range(len(markers)), key=lambda each: markers[each].turn):
+        marker = markers[index]
+        panels_off = [box for box in panels if not box.holds(marker.x, marker.y)]
+        limits = room if room.holds(marker.x, marker.y) else room.grown(margin)
+        for box, gap in chain(_candidates(marker), _farther(marker)):
+            wide = Box(box.left - _AIR, box.top - 1, box.right + _AIR, box.bottom + 1)
+            alone = box if marker.is_chosen else box.grown(gap + _NEARER)
+            is_free = markers_taken.is_free(index, alone) and names_taken.is_free(index, wide)
+            is_free = is_free and not any(box.meets(panel) for panel in panels_off)
+            if is_free and limits.contains(box):
+                names_taken.add(index, box)
+                placed[index] = box
+                break
+    return placed
+
+
+def _candidates(marker: Marker) -> Iterator[tuple[Box, float]]:
+    """Yield the positions of a name and their distance from its marker, in pixels, best first.
+
+    These are right, left, below, above, then at the corners.
+    """
+    width, half = marker.width, marker.size / 2
+    if width <= 0:
+        return
+    for dx, dy, gap in (
+        (half + 5, -8.0, 5.0),
+        (-half - 5 - width, -8.0, 5.0),
+        (-width / 2, half + 2, 2.0),
+        (-width / 2, -half - 18, 2.0),
+        (half + 1, half - 8, 1.0),
+        (half + 1, -half - 6, 1.0),
+        (-half - 1 - width, half - 8, 1.0),
+        (-half - 1 - width, -half - 6, 1.0),
+    ):
+        left, top = marker.x + dx, marker.y + dy
+        yield Box(left, top, left + width, top + LABEL_HEIGHT), gap
+
+
+def _farther(marker: Marker) -> list[tuple[Box, float]]:
+    """Return less usual positions around a marker, the nearest first; none without a reach."""
+    width, far = marker.width, marker.size / 2 + marker.reach
+    if width <= 0 or marker.reach <= 0:
+        return []
+    found = []
+    for line in range(int((2 * far + LABEL_HEIGHT) / _STEP) + 1):
+        top = line * _STEP - far - LABEL_HEIGHT
+        for column in range(int((2 * far + width) / _STEP) + 1):
+            left = column * _STEP - far - width
+            box = Box(left, top, left + width, top + LABEL_HEIGHT)
+            gap = box.distance(0.0, 0.0) - marker.size / 2
+            if 0 < gap <= marker.reach:
+                found.append((box.moved(marker.x, marker.y), gap))
+    return sorted(found, key=lambda each: each[1])
+
 
 # The margin around the view, in pixels, in which markers and names are laid out as well.
 REACH: Final = 256.0

@@ -5,16 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from organizer_app.domain.places.map_insets import TERRITORY_INSETS
-from organizer_app.ui.screens.plan.map.map_clusters import ClusterLevels, MapPoints, points_of
-from organizer_app.ui.screens.plan.map.map_layout import REACH, MapLayout, Panels, PlacedMarker, lay_out
+from organizer_app.ui.screens.plan.map.map_layout import (
+    REACH,
+    ClusterLevels,
+    MapLayout,
+    MapPoints,
+    Panels,
+    PlacedMarker,
+    lay_out,
+    points_of,
+)
 from organizer_app.ui.screens.plan.map.map_viewport import Box, Viewport, fitted, inset_boxes, inset_frame
-from organizer_app.ui.screens.plan.store.city_sections import changes
+from organizer_app.ui.screens.plan.store.list_rows import changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, KeysView, Mapping, Sequence
 
     from organizer_app.domain.rows.place_groups import PlaceGroup
-    from organizer_app.ui.screens.plan.map.map_clusters import Cluster, MapPoint
+    from organizer_app.ui.screens.plan.map.map_layout import Cluster, MapPoint
     from organizer_app.ui.widgets.outlines import Region
 
 T = TypeVar("T")

@@ -10,18 +10,15 @@ from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from organizer_app.ui.screens.plan.map.base_map import BaseMap
 from organizer_app.ui.screens.plan.map.card_on_map import CardOnMap
 from organizer_app.ui.screens.plan.map.map_accessibility import MapAccessibility
-from organizer_app.ui.screens.plan.map.map_clusters import best_region
-from organizer_app.ui.screens.plan.map.map_controls import ZOOM_STEP, MapControls
-from organizer_app.ui.screens.plan.map.map_cursor import MapCursor
-from organizer_app.ui.screens.plan.map.map_gestures import MapGestures
-from organizer_app.ui.screens.plan.map.map_layout import Panels, marker_growth
-from organizer_app.ui.screens.plan.map.map_painter import MapPainter
+from organizer_app.ui.screens.plan.map.map_gestures import MapCursor, MapGestures
+from organizer_app.ui.screens.plan.map.map_layout import Panels, best_region, marker_growth
+from organizer_app.ui.screens.plan.map.map_painter import BaseMap, MapPainter
+from organizer_app.ui.screens.plan.map.map_panels import ZOOM_STEP, MapControls
 from organizer_app.ui.screens.plan.map.map_scene import MapScene
 from organizer_app.ui.screens.plan.map.map_viewport import Box
-from organizer_app.ui.screens.plan.store.group_cache import mix_of
+from organizer_app.ui.screens.plan.store.row_store import mix_of
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame, shows_ring
 from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current, tell_items_changed
@@ -42,9 +39,9 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.merging.presence import Present
     from organizer_app.domain.rows.place_groups import PlaceGroup
-    from organizer_app.ui.screens.plan.map.base_map import DrawnMap
     from organizer_app.ui.screens.plan.map.editors_on_map import EditorsOnMap
     from organizer_app.ui.screens.plan.map.hover_card import HoverCard
+    from organizer_app.ui.screens.plan.map.map_painter import DrawnMap
     from organizer_app.ui.screens.plan.map.map_panels import Legend
     from organizer_app.ui.screens.plan.map.map_reach import MapReach
     from organizer_app.ui.screens.plan.map.moving_map import MovingMap
@@ -320,7 +317,7 @@ class MapView(Themed, QWidget):
                 self._painter.draw_ring(painter, marker, "accent_line")
             # The card includes the name.
             if marker.label is None and not self._card.is_open:
-                from organizer_app.ui.screens.plan.map.marker_words import marker_title
+                from organizer_app.ui.screens.plan.map.map_layout import marker_title
 
                 self._painter.draw_bubble(painter, marker, marker_title(marker), self.width())
 
@@ -446,7 +443,7 @@ class MapKeys:
     """The keys of the map: move between cities, open, select several, zoom."""
 
     def __init__(self, view: MapView, cursor: MapCursor) -> None:
-        from organizer_app.ui.screens.plan.map.map_navigation import DOWN, LEFT, RIGHT, UP
+        from organizer_app.ui.screens.plan.map.map_gestures import DOWN, LEFT, RIGHT, UP
         from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 
         self._map = view

@@ -9,9 +9,8 @@ from PySide6.QtGui import QPainter, QPixmap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.screens.plan.map.base_map import DrawnMap
     from organizer_app.ui.screens.plan.map.map_layout import MapLayout, PlacedMarker
-    from organizer_app.ui.screens.plan.map.map_painter import MapPainter
+    from organizer_app.ui.screens.plan.map.map_painter import DrawnMap, MapPainter
 
 
 class MovingMap:

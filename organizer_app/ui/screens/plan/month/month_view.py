@@ -1,35 +1,40 @@
-"""The month calendar, painted by week; each week is kept as a picture until something in it changes."""
+"""The month calendar: moves by day with keys, drags actions, and reads days to screen readers."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from organizer_app.domain.rows.action_rows import ActionRow
-from organizer_app.ui.screens.plan.marks.day_marks import mark_words
-from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
-from organizer_app.ui.screens.plan.month.month_accessibility import MonthAccessibility
-from organizer_app.ui.screens.plan.month.month_cells import DAYS, MonthHit, contents, week_of, weeks_of
-from organizer_app.ui.screens.plan.month.month_drag import MonthDrag
-from organizer_app.ui.screens.plan.month.month_sheet import MonthMarks, MonthSheet, SheetSize
-from organizer_app.ui.screens.plan.time_axis.border_scroll import BorderScroll
-from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
+from organizer_app.ui.screens.plan.marks.day_marks import MarkBook, mark_words
+from organizer_app.ui.screens.plan.month.month_painter import (
+    DAYS,
+    MonthHit,
+    MonthMarks,
+    MonthSheet,
+    SheetSize,
+    contents,
+    week_of,
+    weeks_of,
+)
+from organizer_app.ui.screens.plan.time_axis.block_painter import BlockPainter
+from organizer_app.ui.screens.plan.time_axis.drag_area import BorderScroll
+from organizer_app.ui.screens.plan.time_axis.drag_gesture import Drag, Grip, Move
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame, shows_ring
 from organizer_app.ui.widgets.lists.line_keys import claims_with_alt
-from organizer_app.ui.widgets.lists.speaking_items import Role, let_speak, tell_current, tell_items_changed
+from organizer_app.ui.widgets.lists.speaking_items import (
+    Role,
+    SpokenItem,
+    let_speak,
+    tell_current,
+    tell_items_changed,
+)
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.ui.widgets.tooltips import show_tip
 from organizer_app.wording.language.conflicts import line_in_conflict
@@ -42,6 +47,132 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from organizer_app.ui.theme.theme import Theme
+
+
+class Days(Protocol):
+    """What the calendar provides; days are ISO text."""
+
+    @property
+    def chosen_day(self) -> str:
+        """The selected day, or empty."""
+
+    def days_in_sight(self) -> Sequence[str]:
+        """Return the visible days, in order."""
+
+    def box_of(self, number: int) -> QRectF:
+        """Return the rectangle of a visible day, by number."""
+
+    def sentence_of(self, day: str) -> str:
+        """Return everything that happens on a day."""
+
+    def day_at(self, point: QPointF) -> str:
+        """Return the day under a point, or empty."""
+
+    def choose_day(self, day: str) -> None:
+        """Select a day."""
+
+
+class MonthAccessibility:
+    """The visible days as items."""
+
+    def __init__(self, days: Days) -> None:
+        self._days = days
+
+    def spoken_count(self) -> int:
+        """Return the number of visible days."""
+        return len(self._days.days_in_sight())
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return one day with everything on it."""
+        day = self._days.days_in_sight()[number]
+        is_chosen = day == self._days.chosen_day
+        return SpokenItem(
+            self._days.sentence_of(day),
+            self._days.box_of(number).toRect(),
+            is_selected=is_chosen,
+            is_current=is_chosen,
+            role=Role.Cell,
+        )
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return the number of the day under a point, or -1 above the first week."""
+        return self._number(self._days.day_at(QPointF(point)))
+
+    def spoken_press(self, number: int) -> None:
+        """Select a day."""
+        self._days.choose_day(self._days.days_in_sight()[number])
+
+    def spoken_current(self) -> int:
+        """Return the number of the selected day, or -1 if it is not visible."""
+        return self._number(self._days.chosen_day)
+
+    def _number(self, day: str) -> int:
+        days = self._days.days_in_sight()
+        return days.index(day) if day in days else -1
+
+
+# Handles a drag from day to day in the month
+
+
+class MonthDrag:
+    """Holds what is dragged, from press to release; `day` is the present day, empty for none."""
+
+    def __init__(self) -> None:
+        self._drag: Drag | None = None
+        self._pressed = QPointF()
+        self._is_cancelled = False
+        self.day = ""
+        self.modifiers = Qt.KeyboardModifier.NoModifier
+
+    def press(
+        self, actions: Sequence[str], rows: Sequence[ActionRow], at: QPointF, chosen: frozenset[str]
+    ) -> None:
+        """Grab the actions of a chip, with the whole selection if they are in it; none grabs nothing."""
+        self._is_cancelled = False
+        row = next((each for each in rows if each.action_id in actions), None)
+        ids = tuple(sorted(chosen)) if actions and chosen.issuperset(actions) else tuple(actions)
+        self._drag = Drag(Grip(row), ids) if row is not None else None
+        self._pressed = at
+
+    def pull(self, day: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+        """Go to an ISO day, or nowhere for an empty one; return whether anything is dragged."""
+        drag, self.modifiers = self._drag, modifiers
+        if drag is None or not day:
+            return False
+        far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        drag.is_begun = drag.is_begun or far
+        if drag.is_begun:
+            drag.is_copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+            days = date.fromisoformat(day) - date.fromisoformat(drag.grip.row.day)
+            drag.pull(0, days.days, 1)
+            self.day = day
+        return drag.is_begun
+
+    @property
+    def label(self) -> str:
+        """The text about the drop target."""
+        drag = self._drag
+        return drag.label(drag.grip.row.zone, "") if drag is not None else ""
+
+    def release(self) -> tuple[bool, Move | None]:
+        """End the drag: return whether something was dragged or canceled, and the resulting move."""
+        drag, was_cancelled = self._drag, self._is_cancelled
+        self._drag, self.day, self._is_cancelled = None, "", False
+        if drag is None:
+            return was_cancelled, None
+        return drag.is_begun, drag.move() if drag.is_away else None
+
+    def cancel(self) -> None:
+        """Cancel the drag."""
+        self._drag, self.day, self._is_cancelled = None, "", True
+
+    def draw_target(self, painter: QPainter, theme: Theme, box: QRectF, room: QRectF) -> None:
+        """Mark the target day, and show the distance."""
+        painter.fillRect(box.adjusted(2, 2, -2, -2), theme.color("accent", 40))
+        draw_frame(painter, box.toRect(), theme.color("accent"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        spot = QPointF(box.x() + 6, box.center().y())
+        BlockPainter(theme).draw_label(painter, spot, self.label, room)
 
 
 _HEAD: Final = 30

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.rows.action_details import ActionDetail
     from organizer_app.domain.rows.action_rows import ActionRow, MobilizationHead
     from organizer_app.domain.rows.place_groups import Mix, PlaceGroup
-    from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+    from organizer_app.ui.screens.plan.marks.day_marks import MarkBook
 
 
 class ViewKind(Enum):

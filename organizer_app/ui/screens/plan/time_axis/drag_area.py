@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from organizer_app.domain.calendar.moving import Edge
 from organizer_app.ui.screens.plan.time_axis.block_painter import PLAIN, BlockLook
-from organizer_app.ui.screens.plan.time_axis.drag_accessibility import DragAccessibility
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import FINE_STEP, STEP, Drag, Move
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame, shows_ring
 from organizer_app.ui.widgets.lists.speaking import announce
-from organizer_app.ui.widgets.lists.speaking_items import let_speak, tell_current
+from organizer_app.ui.widgets.lists.speaking_items import SpokenItem, let_speak, tell_current
 from organizer_app.ui.widgets.lists.type_ahead import TypeAhead
 from organizer_app.ui.widgets.scroll_bars import fill_scroll_bars
 from organizer_app.ui.widgets.tooltips import show_tip
@@ -24,13 +23,167 @@ from organizer_app.wording.plan import calendars
 from organizer_app.wording.plan import timeline as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QColor, QFocusEvent
 
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.plan.time_axis.drag_gesture import Grip
     from organizer_app.ui.theme.theme import Theme
+
+
+# The width of the border zone, in pixels, in which a drag scrolls.
+_BORDER: Final = 24
+_STEP_MS: Final = 30
+
+
+class BorderScroll(QObject):
+    """Calls back with -1 or 1 and the point while that is near the upper or lower border."""
+
+    def __init__(self, view: QWidget, scroll: Callable[[int, QPointF], None]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._scroll = scroll
+        self._at = QPointF()
+        self._way = 0
+        self._steps = QTimer(self, interval=_STEP_MS)
+        self._steps.timeout.connect(self._step)
+
+    @property
+    def is_scrolling(self) -> bool:
+        """Whether the point is near a border."""
+        return self._steps.isActive()
+
+    def watch(self, at: QPointF, head: int = 0) -> None:
+        """Update the point; the view's content starts below a head of a height in pixels."""
+        self._at = at
+        below = at.y() > self._view.height() - _BORDER
+        self._way = -1 if at.y() < head + _BORDER else 1 if below else 0
+        if not self._way:
+            self.stop()
+        elif not self._steps.isActive():
+            self._steps.start()
+
+    def stop(self) -> None:
+        """Stop scrolling."""
+        self._steps.stop()
+
+    def _step(self) -> None:
+        self._scroll(self._way, self._at)
+
+
+# Describes the visible actions of week and timeline to screen readers, one sentence each
+
+
+class Blocks(Protocol):
+    """What the calendar provides."""
+
+    chosen: frozenset[str]
+    pointed: str
+
+    def visible_ids(self) -> tuple[str, ...]:
+        """Return the ids of the visible actions, in reading order."""
+
+    def rect_of(self, action_id: str) -> QRectF | None:
+        """Return the rectangle of an action."""
+
+    def row_of(self, action_id: str) -> ActionRow | None:
+        """Return an action."""
+
+    def told(self, row: ActionRow) -> str:
+        """Return an action in one sentence, and whether it is selected or in conflict."""
+
+    def grip_at(self, point: QPointF) -> Grip | None:
+        """Return the action under a point."""
+
+    def open_action(self, action_id: str) -> None:
+        """Show an action in the inspector."""
+
+
+class DragAccessibility:
+    """The visible actions as items."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self._blocks = blocks
+
+    def spoken_count(self) -> int:
+        """Return the number of visible actions."""
+        return len(self._blocks.visible_ids())
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return one action."""
+        action_id = self._blocks.visible_ids()[number]
+        row, box = self._blocks.row_of(action_id), self._blocks.rect_of(action_id)
+        is_chosen = action_id in self._blocks.chosen
+        return SpokenItem(
+            self._blocks.told(row) if row else "",
+            box.toRect() if box else QRect(),
+            is_selected=is_chosen,
+            is_current=action_id == self._blocks.pointed,
+        )
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return the number of the action under a point of the viewport, or -1."""
+        grip = self._blocks.grip_at(QPointF(point))
+        return -1 if grip is None else self._number(grip.row.action_id)
+
+    def spoken_current(self) -> int:
+        """Return the number of the keyboard's action, or -1 if it is not visible."""
+        return self._number(self._blocks.pointed)
+
+    def spoken_press(self, number: int) -> None:
+        """Open an action."""
+        self._blocks.open_action(self._blocks.visible_ids()[number])
+
+    def _number(self, action_id: str) -> int:
+        ids = self._blocks.visible_ids()
+        return ids.index(action_id) if action_id in ids else -1
+
+
+# The line of the present time in timeline and week, which does not cross out words
+
+
+_WIDTH: Final = 2
+_DOT: Final = 4
+# The gap between the line and words it avoids, in pixels.
+_LINE_AIR: Final = 2
+
+
+class Gap(NamedTuple):
+    """A part of the line, in pixels along it, that has words."""
+
+    begin: float
+    end: float
+
+
+def draw_now_line(
+    painter: QPainter, color: QColor, start: QPointF, end: QPointF, gaps: Iterable[Gap]
+) -> None:
+    """Draw the line, horizontal or vertical, with its dot at the start.
+
+    Args:
+        painter: of the view.
+        color: of the present time.
+        start: where the dot is.
+        end: to the right of it, or below.
+        gaps: the parts to leave out, in any order; they may overlap.
+    """
+    is_level = start.y() == end.y()
+    at, last = (start.x(), end.x()) if is_level else (start.y(), end.y())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, _WIDTH))
+    for gap in (*sorted(gaps), Gap(last + _LINE_AIR, last + _LINE_AIR)):
+        until = min(gap.begin - _LINE_AIR, last)
+        if until > at:
+            ends = (
+                ((at, start.y()), (until, start.y())) if is_level else ((start.x(), at), (start.x(), until))
+            )
+            painter.drawLine(QPointF(*ends[0]), QPointF(*ends[1]))
+        at = max(at, gap.end + _LINE_AIR)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawEllipse(start, _DOT, _DOT)
+
 
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -44,7 +197,6 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _LEFT_BUTTON: Final = Qt.MouseButton.LeftButton
 # The width of the viewport's border zone, in pixels, in which a drag scrolls.
-_BORDER: Final = 24
 # The margin in pixels around what is scrolled to.
 _AIR: Final = 12
 

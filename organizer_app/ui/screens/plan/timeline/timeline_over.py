@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from organizer_app.ui.screens.plan.time_axis.block_places import BlockWords
-from organizer_app.ui.screens.plan.time_axis.now_line import Gap
+from organizer_app.ui.screens.plan.time_axis.block_painter import BlockWords
+from organizer_app.ui.screens.plan.time_axis.drag_area import Gap
 from organizer_app.ui.screens.plan.timeline.timeline_rows import TimelineCity, ZoneHead
 from organizer_app.ui.screens.plan.timeline.timeline_sun import sun_marks
 from organizer_app.wording.plan.calendars import crowd as crowd_words

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.calendar.time_grid import HOUR, hour_ticks, offset_text, wall_of
 from organizer_app.ui.screens.plan.marks.mark_painter import MarkPainter
-from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook, BlockPainter, crowd_look
-from organizer_app.ui.screens.plan.time_axis.block_places import BlockWords
-from organizer_app.ui.screens.plan.time_axis.now_line import Gap, draw_now_line
-from organizer_app.ui.screens.plan.timeline.timeline_pill import TimelinePill
+from organizer_app.ui.screens.plan.time_axis.block_painter import (
+    BlockLook,
+    BlockPainter,
+    BlockWords,
+    crowd_look,
+)
+from organizer_app.ui.screens.plan.time_axis.drag_area import Gap, draw_now_line
 from organizer_app.ui.screens.plan.timeline.timeline_rows import (
     BLOCK_HEIGHT,
     BLOCK_TOP,
@@ -20,6 +24,8 @@ from organizer_app.ui.screens.plan.timeline.timeline_rows import (
     TimelineCity,
     ZoneHead,
 )
+from organizer_app.ui.theme.blank_pictures import blank_picture
+from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
     MEDIUM,
@@ -35,20 +41,226 @@ from organizer_app.wording.language.dates import short_clock
 from organizer_app.wording.language.tactics import name_of
 from organizer_app.wording.plan import calendars as words
 from organizer_app.wording.plan import day_marks as beside
+from organizer_app.wording.plan import live_strip as live_strip_words
 from organizer_app.wording.plan import timeline as lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from organizer_app.domain.calendar.night_spans import NightSpan
     from organizer_app.domain.calendar.shared_windows import SharedWindow
-    from organizer_app.domain.calendar.time_grid import Tick
+    from organizer_app.domain.calendar.time_grid import Span, Tick
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.plan.marks.day_marks import DayMark
     from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
-    from organizer_app.ui.screens.plan.timeline.timeline_edges import EdgeMark
     from organizer_app.ui.screens.plan.timeline.timeline_rows import Block
     from organizer_app.ui.screens.plan.timeline.timeline_sun import SunMark
+
+
+_STYLE: Final = TextStyle(TYPE_META, SEMIBOLD)
+_HEIGHT: Final = 26
+_BESIDE_WORDS: Final = 36
+_PILL_INDENT: Final = 16
+_FROM_SIDE: Final = 8
+
+
+class TimelinePill:
+    """Keeps its picture in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._made: tuple[tuple[str, float, float], QPixmap] | None = None
+        self._strip: tuple[tuple[float, float, int, float], QPixmap] | None = None
+
+    def box(self, strip: QRectF, x: float, text: str, left: int = 0) -> QRectF:
+        """Return the pill's rectangle in a strip for an overlap at `x`.
+
+        It is below the hours, which start `left` pixels after the strip; where they are narrower than the
+        pill it takes the room of the label too, and is never wider than the strip.
+        """
+        width, height = self._size(text)
+        width = min(width, max(int(strip.width()) - 2 * _FROM_SIDE, 0))
+        first = strip.x() + _FROM_SIDE
+        if width <= strip.width() - left - 2 * _FROM_SIDE:
+            first += left
+        start = max(min(x - width / 2, strip.right() - width - _FROM_SIDE), first)
+        return QRectF(round(start), round(strip.center().y() - height / 2), width, height)
+
+    def draw_strip(self, painter: QPainter, strip: QRectF, left: int) -> None:
+        """Draw the background below the lines, and a label in the `left` pixels of it; none in 0."""
+        state = (strip.width(), strip.height(), left, painter.device().devicePixelRatioF())
+        if self._strip is None or self._strip[0] != state:
+            self._strip = (state, self._strip_picture(strip.size(), left, state[3]))
+        painter.drawPixmap(strip.topLeft(), self._strip[1])
+
+    def _strip_picture(self, size: QSizeF, left: int, density: float) -> QPixmap:
+        picture = blank_picture(size.width(), size.height(), density, self._theme.color("band"))
+        painter = QPainter(picture)
+        painter.fillRect(QRectF(0, 0, size.width(), 1), self._theme.color("border"))
+        room = QRectF(_PILL_INDENT, 0, left - 2 * _PILL_INDENT, size.height())
+        if left:
+            title = self._texts.first_fitting((live_strip_words.title(), ""), _STYLE, room.width())
+            self._texts.draw(painter, room, title, _STYLE, "text2")
+        painter.end()
+        return picture
+
+    def draw(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Draw the number of cities below the overlap."""
+        state = (text, box.width(), painter.device().devicePixelRatioF())
+        if self._made is None or self._made[0] != state:
+            self._made = (state, self._picture(text, box.size(), state[2]))
+        painter.drawPixmap(box.topLeft(), self._made[1])
+
+    def _size(self, text: str) -> tuple[int, int]:
+        return ceil(self._texts.advance(text, _STYLE) + _BESIDE_WORDS), self._theme.length(_HEIGHT)
+
+    def _picture(self, text: str, size: QSizeF, density: float) -> QPixmap:
+        width, height = size.width(), size.height()
+        picture = blank_picture(width, height, density)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pill = QRectF(0, 0, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        room = pill.adjusted(_BESIDE_WORDS / 2, 0, -_BESIDE_WORDS / 2, 0)
+        self._texts.draw(painter, room, text, _STYLE, "accent_text", align=Qt.AlignmentFlag.AlignHCenter)
+        painter.end()
+        return picture
+
+
+# Counts actions outside the visible hours of a timeline row at its edges; one click goes there
+
+
+# Sizes in pixels at 100 % text size; the brief mark is for a line without space at the edge.
+WIDTH: Final = 68
+BRIEF: Final = 38
+HEIGHT: Final = 20
+_AIR: Final = 4
+# The visible part of a block must be at least this wide, in pixels, to be noticed.
+_NOTICED: Final = 6
+
+
+class Beyond(NamedTuple):
+    """What is hidden of a line.
+
+    Attributes:
+        earlier: the number of actions before the visible part.
+        later: the number of actions after it.
+        last_before: the nearest of those before, or None.
+        first_after: the nearest of those after, or None.
+        lane_before: an empty lane at the left edge, the middle if all are empty, or None if all are taken.
+        lane_after: the same at the right edge.
+        gutters: if all lanes are taken, the width of the left and right edge reserved for the mark.
+    """
+
+    earlier: int
+    later: int
+    last_before: Span | None
+    first_after: Span | None
+    lane_before: float | None = 0
+    lane_after: float | None = 0
+    gutters: tuple[float, float] = (0.0, 0.0)
+
+    def inside(self, room: QRectF) -> QRectF:
+        """Return the part of a line that is for actions."""
+        left, right = self.gutters
+        return room.adjusted(left, 0, -right, 0)
+
+
+def beyond(line: TimelineCity, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
+    """Count what starts after, or ends before, a range of pixels on the axis."""
+    found = _counted(line, axis, scrolled, width, zoom)
+    gutter = BRIEF * zoom + 2 * _AIR
+    left = gutter if found.earlier and found.lane_before is None else 0.0
+    right = gutter if found.later and found.lane_after is None else 0.0
+    if not left and not right:
+        return found
+    # What the gutters hide is not visible either.
+    again = _counted(line, axis, scrolled + left, width - left - right, zoom)
+    return again._replace(lane_before=found.lane_before, lane_after=found.lane_after, gutters=(left, right))
+
+
+def _counted(line: TimelineCity, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
+    earlier = later = 0
+    before: Span | None = None
+    after: Span | None = None
+    taken_before: set[int] = set()
+    taken_after: set[int] = set()
+    first, last = scrolled + _NOTICED, scrolled + width - _NOTICED
+    room = WIDTH * zoom + 2 * _AIR
+    for span, count, lane in _spans(line):
+        begins, ends = axis.x(span.starts), axis.x(span.ends)
+        if ends <= first:
+            earlier += count
+            before = span if before is None or span.ends > before.ends else before
+        elif begins >= last:
+            later += count
+            after = span if after is None or span.starts < after.starts else after
+        else:
+            taken_before |= {lane} if begins < scrolled + room else set()
+            taken_after |= {lane} if ends > scrolled + width - room else set()
+    free_before, free_after = (_free(line.lanes, taken) for taken in (taken_before, taken_after))
+    return Beyond(earlier, later, before, after, free_before, free_after)
+
+
+def _free(lanes: int, taken: AbstractSet[int]) -> float | None:
+    if not taken:
+        return (lanes - 1) / 2
+    return next((lane for lane in range(lanes) if lane not in taken), None)
+
+
+def _spans(line: TimelineCity) -> Iterator[tuple[Span, int, int]]:
+    for block in line.blocks:
+        if block.span is not None:
+            yield block.span, 1, block.lane
+    for crowd in line.crowds:
+        yield crowd.span, len(crowd.rows), crowd.lane
+
+
+class EdgeMark(NamedTuple):
+    """A count at the edge of a line: its rectangle, text, target, and short text."""
+
+    box: QRectF
+    text: str
+    span: Span
+    brief: str
+
+
+def edge_marks(found: Beyond, room: QRectF, zoom: float) -> Iterator[EdgeMark]:
+    """Yield the marks of a line; `room` is the visible part of its hours, in any coordinates.
+
+    A mark is in a free lane; if there is none, it is brief and in a gutter of its own.
+    """
+    height = round(HEIGHT * zoom)
+
+    def box(lane: float | None, *, is_left: bool) -> QRectF:
+        width = round((WIDTH if lane is not None else BRIEF) * zoom)
+        left = room.x() + _AIR if is_left else room.right() - _AIR - width
+        if lane is None:
+            return QRectF(left, room.y() + round((room.height() - height) / 2), width, height)
+        top = room.y() + round((BLOCK_TOP + lane * LANE_STEP) * zoom)
+        return QRectF(left, top + round((BLOCK_HEIGHT * zoom - height) / 2), width, height)
+
+    if found.last_before is not None:
+        says = lines.earlier if found.lane_before is not None else lines.earlier_brief
+        yield EdgeMark(
+            box(found.lane_before, is_left=True),
+            says(found.earlier),
+            found.last_before,
+            lines.earlier_brief(found.earlier),
+        )
+    if found.first_after is not None:
+        says = lines.later if found.lane_after is not None else lines.later_brief
+        yield EdgeMark(
+            box(found.lane_after, is_left=False),
+            says(found.later),
+            found.first_after,
+            lines.later_brief(found.later),
+        )
+
 
 LEFT: Final = 190
 WIDEST_LEFT: Final = 280

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from organizer_app.domain.calendar.moving import Edge
 from organizer_app.ui.screens.plan.time_axis.drag_area import DragArea
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import Grip
-from organizer_app.ui.screens.plan.timeline.timeline_edges import Beyond, EdgeMark, beyond, edge_marks
+from organizer_app.ui.screens.plan.timeline.timeline_painter import Beyond, EdgeMark, beyond, edge_marks
 from organizer_app.ui.screens.plan.timeline.timeline_rows import (
     Block,
     CrowdBlock,

@@ -19,7 +19,7 @@ from organizer_app.domain.calendar.time_grid import (
 )
 from organizer_app.domain.rows.place_groups import members_by_place
 from organizer_app.domain.time.local_time import offset_minutes
-from organizer_app.ui.screens.plan.store.shown_period import rows_between
+from organizer_app.ui.screens.plan.store.calendar_marks import rows_between
 from organizer_app.wording.language.zones import zone_family
 
 if TYPE_CHECKING:

@@ -10,8 +10,13 @@ from PySide6.QtGui import QPainter, QPixmap
 from organizer_app.domain.calendar.time_grid import Span
 from organizer_app.ui.screens.plan.time_axis.block_painter import crowd_look
 from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
-from organizer_app.ui.screens.plan.timeline.timeline_edges import Beyond, beyond, edge_marks
-from organizer_app.ui.screens.plan.timeline.timeline_painter import Behind, TimelinePainter
+from organizer_app.ui.screens.plan.timeline.timeline_painter import (
+    Behind,
+    Beyond,
+    TimelinePainter,
+    beyond,
+    edge_marks,
+)
 from organizer_app.ui.screens.plan.timeline.timeline_rows import (
     TimelineCity,
     TimelineLines,
@@ -23,12 +28,73 @@ from organizer_app.wording.language.shared_moments import together
 from organizer_app.wording.plan import calendars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.domain.calendar.shared_windows import SharedWindow
     from organizer_app.domain.rows.action_rows import ActionRow
     from organizer_app.ui.screens.plan.time_axis.block_painter import BlockLook
     from organizer_app.ui.theme.theme import Theme
+
+
+# The margin in pixels above and below the visible part.
+_MARGIN: Final = 320
+
+
+class TimelinePage:
+    """Keeps a picture for one state of the lines; making it costs as much as a frame without it."""
+
+    def __init__(self) -> None:
+        self._state: tuple[object, ...] = ()
+        self._last = 0
+        self._top = 0
+        self._picture: QPixmap | None = None
+
+    def draw(
+        self,
+        painter: QPainter,
+        room: QRectF,
+        top: int,
+        state: tuple[object, ...],
+        draw: Callable[[QPainter, int, int], None],
+    ) -> None:
+        """Paint the visible part.
+
+        Args:
+            painter: of the view.
+            room: below the ruler, in pixels of the view.
+            top: the vertical scroll offset of the lines.
+            state: differs when the picture is out of date.
+            draw: paints lines with a painter whose origin is this far down, at this height in pixels.
+        """
+        is_near = state == self._state and abs(top - self._last) <= room.height() / 2
+        self._state, self._last = state, top
+        if not is_near:
+            # The next frame may differ again, as during a drag.
+            self._picture = None
+            painter.translate(room.topLeft())
+            draw(painter, top, round(room.height()))
+            painter.resetTransform()
+            return
+        if self._picture is None or not 0 <= top - self._top <= 2 * _MARGIN:
+            self._picture = self._make(painter, room, top, draw)
+        picture = self._picture
+        density = picture.devicePixelRatio()
+        part = QRectF(0, (top - self._top) * density, picture.width(), room.height() * density)
+        painter.drawPixmap(room.topLeft(), picture, part)
+
+    def _make(
+        self, painter: QPainter, room: QRectF, top: int, draw: Callable[[QPainter, int, int], None]
+    ) -> QPixmap:
+        density = painter.device().devicePixelRatioF()
+        height = round(room.height()) + 2 * _MARGIN
+        picture = QPixmap(round(room.width() * density), round(height * density))
+        picture.setDevicePixelRatio(density)
+        self._top = top - _MARGIN
+        inside = QPainter(picture)
+        draw(inside, self._top, height)
+        inside.end()
+        return picture
+
 
 _REMEMBERED: Final = 110
 # The width of a count in pixels.

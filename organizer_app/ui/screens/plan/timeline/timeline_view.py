@@ -14,10 +14,13 @@ from typing_extensions import override
 from organizer_app.domain.calendar.shared_windows import window_of
 from organizer_app.domain.calendar.time_grid import HOUR, utc_of
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP
-from organizer_app.ui.screens.plan.timeline.timeline_axis import HOUR_WIDTH, TimeAxis
-from organizer_app.ui.screens.plan.timeline.timeline_look import first_look
+from organizer_app.ui.screens.plan.timeline.timeline_axis import (
+    HOUR_WIDTH,
+    TimeAxis,
+    TimelineWalk,
+    first_look,
+)
 from organizer_app.ui.screens.plan.timeline.timeline_over import draw_over
-from organizer_app.ui.screens.plan.timeline.timeline_page import TimelinePage
 from organizer_app.ui.screens.plan.timeline.timeline_places import RULER, TimelinePlaces
 from organizer_app.ui.screens.plan.timeline.timeline_rows import (
     LineMaker,
@@ -26,8 +29,8 @@ from organizer_app.ui.screens.plan.timeline.timeline_rows import (
     city_lines,
     rows_on,
 )
+from organizer_app.ui.screens.plan.timeline.timeline_sheet import TimelinePage
 from organizer_app.ui.screens.plan.timeline.timeline_sun import entry_words
-from organizer_app.ui.screens.plan.timeline.timeline_walk import TimelineWalk
 from organizer_app.ui.widgets.lists.speaking_items import tell_items_changed
 from organizer_app.wording.plan import timeline as words
 

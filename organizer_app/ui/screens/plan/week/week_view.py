@@ -14,23 +14,31 @@ from typing_extensions import override
 from organizer_app.domain.calendar.moving import Edge
 from organizer_app.domain.calendar.shared_windows import window_of
 from organizer_app.domain.calendar.time_grid import HOUR, Span, day_span, wall_of
-from organizer_app.ui.screens.plan.store.shown_period import first_of_week
+from organizer_app.ui.screens.plan.store.calendar_marks import first_of_week
 from organizer_app.ui.screens.plan.time_axis.drag_area import DragArea
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline.timeline_rows import rows_on
-from organizer_app.ui.screens.plan.week.week_columns import DayWish, column_edges, lanes_in
-from organizer_app.ui.screens.plan.week.week_layout import DAYS, WeekDay, WeekMaker, walls_of, wish_of
+from organizer_app.ui.screens.plan.week.week_layout import (
+    DAYS,
+    DayWish,
+    WeekDay,
+    WeekMaker,
+    WeekWalk,
+    column_edges,
+    lanes_in,
+    walls_of,
+    wish_of,
+)
 from organizer_app.ui.screens.plan.week.week_painter import (
     HEAD,
     HOURS,
     LINE,
     WeekMarks,
     WeekPainter,
+    WeekSheet,
     loose_lines,
     loose_room,
 )
-from organizer_app.ui.screens.plan.week.week_sheet import WeekSheet
-from organizer_app.ui.screens.plan.week.week_walk import WeekWalk
 from organizer_app.ui.widgets.lists.speaking_items import tell_items_changed
 from organizer_app.wording.plan import timeline as words
 from organizer_app.wording.plan.calendars import chip

@@ -9,7 +9,7 @@ from organizer_app.domain.basics.filters import Facet
 from organizer_app.domain.model.permits import PermitStatus
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.checklists.line_values import Row
+from organizer_app.ui.screens.checklists.rows import Row
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.theme_holder import sheet_around

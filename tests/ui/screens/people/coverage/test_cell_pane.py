@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.people.coverage import Candidate, WayOut, coverage_of
-from organizer_app.ui.screens.people.avatar import Avatar
 from organizer_app.ui.screens.people.coverage.cell_pane import CellPane
 from organizer_app.ui.screens.people.people_view import CellShown, CoverageShown
+from organizer_app.ui.screens.people.row_list import Avatar
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.fitting import cut_off

@@ -3,8 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from organizer_app.ui.screens.plan.agenda.agenda_painter import AgendaPainter
-from organizer_app.ui.screens.plan.agenda.agenda_rows import AgendaEntry, DayHead, MarkLine
+from organizer_app.ui.screens.plan.agenda.agenda_view import AgendaEntry, AgendaPainter, DayHead, MarkLine
 from organizer_app.ui.screens.plan.marks.day_marks import DayMark, MarkKind
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.rows.action_rows import ActionRow
-from organizer_app.ui.screens.plan.agenda.agenda_rows import (
+from organizer_app.ui.screens.plan.agenda.agenda_view import (
     DAY_HEIGHT,
     LINE_HEIGHT,
     DayHead,

@@ -7,7 +7,7 @@ from organizer_app.domain.merging.presence import Present, Spot
 from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.domain.rows.lazy_rows import CityMembers, LateRows
 from organizer_app.domain.rows.place_groups import group_by_place
-from organizer_app.ui.screens.plan.city_list.city_list_model import CityListModel
+from organizer_app.ui.screens.plan.city_list.city_table import CityListModel
 from organizer_app.ui.screens.plan.store.list_rows import ListOrder
 from organizer_app.ui.screens.plan.store.row_words import Fresh
 from tests.support.action_rows import make_row, one_row_each

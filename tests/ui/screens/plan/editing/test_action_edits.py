@@ -6,7 +6,7 @@ from pathlib import Path
 from organizer_app.domain.model.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.services.actions import action_details
 from organizer_app.services.plan import history
-from organizer_app.ui.screens.plan.editing.action_edits import store
+from organizer_app.ui.screens.plan.editing.edits import store
 from organizer_app.ui.screens.plan.store.plan_view import Field
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import row_in

@@ -9,7 +9,7 @@ import pytest
 
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
 from organizer_app.domain.rows.bulk_changes import BulkChange, BulkField, BulkPreview
-from organizer_app.ui.screens.plan.editing.many_edits import ManyEdits, change_meant
+from organizer_app.ui.screens.plan.editing.edits import ManyEdits, change_meant
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import RecordingView, attach, presented

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from organizer_app.domain.model.city_actions import ActionStatus, Tactic
-from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS, day_codec, text_of
+from organizer_app.ui.screens.plan.inspector.inspector_fields import CODECS, day_codec, text_of
 from tests.support.action_rows import make_row
 
 ROW = make_row(

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.inspector.field_editors import ChoiceEditor, LineEditor
+from organizer_app.ui.screens.plan.inspector.inspector_fields import ChoiceEditor, LineEditor
 
 CHOICES = (("rally", "Rally"), ("march", "March"), ("vigil", "Vigil"))
 

@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.city_actions import Tactic
-from organizer_app.ui.screens.plan.inspector.field_codecs import CODECS
-from organizer_app.ui.screens.plan.inspector.field_editors import ChoiceEditor, LineEditor, PageEditor
-from organizer_app.ui.screens.plan.inspector.inspector_fields import FieldRow
+from organizer_app.ui.screens.plan.inspector.inspector_fields import (
+    CODECS,
+    ChoiceEditor,
+    FieldRow,
+    LineEditor,
+    PageEditor,
+)
 from organizer_app.wording.language import tactics
 
 

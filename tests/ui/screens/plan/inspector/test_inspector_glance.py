@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.tasks import TaskStatus
 from organizer_app.domain.rows.action_details import TaskLine
-from organizer_app.ui.screens.plan.inspector.inspector_glance import GlancePage
+from organizer_app.ui.screens.plan.inspector.inspector_lists import GlancePage
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_details import make_detail
 from tests.support.action_rows import make_row

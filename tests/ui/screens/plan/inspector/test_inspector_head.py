@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.inspector.inspector_head import InspectorHead
+from organizer_app.ui.screens.plan.inspector.inspector import InspectorHead
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.plain_label import PlainLabel

@@ -6,8 +6,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.tasks import TaskStatus
-from organizer_app.ui.screens.plan.inspector.inspector_lists import group_line, person_line, task_line
-from organizer_app.ui.screens.plan.inspector.inspector_steps import PeopleList, StepList
+from organizer_app.ui.screens.plan.inspector.inspector_lists import (
+    PeopleList,
+    StepList,
+    group_line,
+    person_line,
+    task_line,
+)
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_details import GROUPS, PEOPLE, TASKS

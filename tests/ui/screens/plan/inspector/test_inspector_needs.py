@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.rows.readiness_explained import Explanation, ItemKind, NextCall, ReadinessItem
 from organizer_app.domain.rows.readiness_levels import Readiness
 from organizer_app.ui.application import Program
-from organizer_app.ui.screens.plan.inspector.inspector_needs import NeedsPane
+from organizer_app.ui.screens.plan.inspector.inspector_lists import NeedsPane
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from tests.support.programs import screen_of

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.tasks import SETTLED
-from organizer_app.ui.screens.plan.inspector.inspector_steps import PeopleList, StepList
+from organizer_app.ui.screens.plan.inspector.inspector_lists import PeopleList, StepList
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.wording.plan.inspector import phone_shown
 from tests.support.action_details import PEOPLE, TASKS

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
 from organizer_app.domain.places.map_projection import usa_point
-from organizer_app.ui.screens.plan.map.base_map import MARGIN, BaseMap
+from organizer_app.ui.screens.plan.map.map_painter import MARGIN, BaseMap
 from organizer_app.ui.screens.plan.map.map_viewport import Viewport
 from organizer_app.ui.theme.theme import Theme
 

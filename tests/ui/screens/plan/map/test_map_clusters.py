@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from organizer_app.domain.places.map_insets import TERRITORY_INSETS
 from organizer_app.domain.rows.place_groups import group_by_place
-from organizer_app.ui.screens.plan.map.map_clusters import (
+from organizer_app.ui.screens.plan.map.map_layout import (
     CELL,
     ClusterLevels,
     MapPoint,

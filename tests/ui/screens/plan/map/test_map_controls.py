@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.map.map_controls import ZOOM_STEP, MapControls
+from organizer_app.ui.screens.plan.map.map_panels import ZOOM_STEP, MapControls
 from organizer_app.ui.theme.theme import Theme
 
 

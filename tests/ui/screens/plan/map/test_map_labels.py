@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.ui.screens.plan.map.map_labels import Marker, place_labels
+from organizer_app.ui.screens.plan.map.map_layout import Marker, place_labels
 from organizer_app.ui.screens.plan.map.map_viewport import Box
 
 ROOM = Box(0, 0, 600, 400)

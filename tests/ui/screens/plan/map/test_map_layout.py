@@ -1,8 +1,9 @@
 """A layout holds what is near the view and follows it when it moves."""
 
-from organizer_app.ui.screens.plan.map.map_clusters import ClusterLevels, MapPoint
 from organizer_app.ui.screens.plan.map.map_layout import (
+    ClusterLevels,
     MapLayout,
+    MapPoint,
     Panels,
     lay_out,
     marker_growth,

@@ -1,6 +1,6 @@
 """Arrow keys go to the nearest city in their direction."""
 
-from organizer_app.ui.screens.plan.map.map_navigation import DOWN, LEFT, RIGHT, UP, nearest_towards
+from organizer_app.ui.screens.plan.map.map_gestures import DOWN, LEFT, RIGHT, UP, nearest_towards
 
 CROSS = [(100.0, 0.0), (200.0, 100.0), (100.0, 200.0), (0.0, 100.0), (400.0, 110.0)]
 MIDDLE = (100.0, 100.0)

@@ -3,8 +3,7 @@
 import pytest
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
-from organizer_app.ui.screens.plan.map.map_clusters import ClusterLevels, MapPoint
-from organizer_app.ui.screens.plan.map.map_layout import MapLayout, Panels, lay_out
+from organizer_app.ui.screens.plan.map.map_layout import ClusterLevels, MapLayout, MapPoint, Panels, lay_out
 from organizer_app.ui.screens.plan.map.map_painter import MapPainter, name_shown
 from organizer_app.ui.screens.plan.map.map_viewport import Box, Viewport
 from organizer_app.ui.theme.theme import Theme

@@ -3,9 +3,8 @@
 from PySide6.QtCore import QSize
 
 from organizer_app.domain.rows.place_groups import group_by_place
-from organizer_app.ui.screens.plan.map.base_map import BaseMap
 from organizer_app.ui.screens.plan.map.map_layout import Panels
-from organizer_app.ui.screens.plan.map.map_painter import MapPainter
+from organizer_app.ui.screens.plan.map.map_painter import BaseMap, MapPainter
 from organizer_app.ui.screens.plan.map.map_scene import MapScene
 from organizer_app.ui.screens.plan.map.moving_map import MovingMap
 from organizer_app.ui.theme.theme import Theme

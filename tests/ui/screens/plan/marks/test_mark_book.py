@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from organizer_app.domain.checklists.due_days import DueDay
 from organizer_app.domain.rows.action_rows import KeyDateHead
 from organizer_app.domain.time.holidays_of_place import HolidayDay
-from organizer_app.ui.screens.plan.marks.mark_book import Layer, MarkBook, MarkSources, read, written
+from organizer_app.ui.screens.plan.marks.day_marks import Layer, MarkBook, MarkSources, read, written
 
 SOURCES = MarkSources(
     [KeyDateHead("k", "Hearing", "2027-04-15", None, "", "")],

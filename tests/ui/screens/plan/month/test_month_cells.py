@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.ui.screens.plan.marks.day_marks import DayMark, MarkKind
-from organizer_app.ui.screens.plan.month.month_cells import (
+from organizer_app.ui.screens.plan.month.month_painter import (
     BOTTOM,
     BUSY_FROM,
     CHIP_STEP,

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.marks.day_marks import MarkBook
 from organizer_app.ui.screens.plan.month.month_view import MonthView
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 from organizer_app.ui.theme.theme import Theme

@@ -8,8 +8,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from organizer_app.ui.screens.plan.marks.day_marks import DayMark
-from organizer_app.ui.screens.plan.month.month_cells import Bundle, DayContent, plan_cell
-from organizer_app.ui.screens.plan.month.month_painter import DayCell, MonthPainter
+from organizer_app.ui.screens.plan.month.month_painter import (
+    Bundle,
+    DayCell,
+    DayContent,
+    MonthPainter,
+    plan_cell,
+)
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
 

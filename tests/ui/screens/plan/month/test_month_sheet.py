@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from organizer_app.ui.screens.plan.month.month_cells import contents
-from organizer_app.ui.screens.plan.month.month_sheet import MonthSheet, SheetSize
+from organizer_app.ui.screens.plan.month.month_painter import MonthSheet, SheetSize, contents
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
 

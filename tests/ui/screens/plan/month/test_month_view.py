@@ -9,10 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.model.city_actions import Tactic
 from organizer_app.domain.rows.action_rows import ActionRow, KeyDateHead
-from organizer_app.ui.screens.plan.marks.mark_book import MarkBook, MarkSources
-from organizer_app.ui.screens.plan.month.month_accessibility import MonthAccessibility
-from organizer_app.ui.screens.plan.month.month_view import MonthView
-from organizer_app.ui.screens.plan.time_axis.border_scroll import BorderScroll
+from organizer_app.ui.screens.plan.marks.day_marks import MarkBook, MarkSources
+from organizer_app.ui.screens.plan.month.month_view import MonthAccessibility, MonthView
+from organizer_app.ui.screens.plan.time_axis.drag_area import BorderScroll
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.themed import change_theme
 from tests.support.action_rows import make_row, one_row_each

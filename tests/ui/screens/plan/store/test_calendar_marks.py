@@ -9,7 +9,7 @@ import pytest
 from organizer_app.domain.basics.edits import EditKind
 from organizer_app.domain.model.tasks import Task
 from organizer_app.services.plan.workspace import Workspace
-from organizer_app.ui.screens.plan.marks.mark_book import Layer
+from organizer_app.ui.screens.plan.marks.day_marks import Layer
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from tests.support.open_plans import add_action, empty_plan, opened
 from tests.support.plan_views import RecordingView, attach, presented

@@ -3,8 +3,7 @@
 import pytest
 
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place
-from organizer_app.ui.screens.plan.store.city_sections import CitySections, changes
-from organizer_app.ui.screens.plan.store.list_rows import GroupHead, ListOrder
+from organizer_app.ui.screens.plan.store.list_rows import CitySections, GroupHead, ListOrder, changes
 from tests.support.action_rows import make_row, one_row_each
 
 CITIES = group_by_place([make_row("Boston", 900, readiness=4), make_row("Denver", 900, readiness=0)])

@@ -2,8 +2,7 @@
 
 from organizer_app.domain.calendar.action_filters import readiness_mix
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place
-from organizer_app.ui.screens.plan.store.group_cache import GroupCache, mix_of
-from organizer_app.ui.screens.plan.store.row_store import RowStore
+from organizer_app.ui.screens.plan.store.row_store import GroupCache, RowStore, mix_of
 from tests.support.builders import a_row
 
 ROWS = [a_row(action_id=f"a{n}", place_id=f"p{n % 4}", readiness=n % 5) for n in range(20)]

@@ -1,8 +1,7 @@
 """The list shows what needs attention first, or by state, zone and date."""
 
 from organizer_app.domain.rows.place_groups import PlaceGroup, group_by_place
-from organizer_app.ui.screens.plan.store.city_sections import CitySections
-from organizer_app.ui.screens.plan.store.list_rows import GroupHead, ListOrder, state_title
+from organizer_app.ui.screens.plan.store.list_rows import CitySections, GroupHead, ListOrder, state_title
 from tests.support.action_rows import BLANK, make_row, one_row_each
 
 

@@ -6,14 +6,14 @@ import pytest
 
 from organizer_app.domain.basics.local_measures import measures_of
 from organizer_app.domain.rows.action_rows import reading_order
-from organizer_app.ui.screens.plan.store.plan_view import ViewKind
-from organizer_app.ui.screens.plan.store.shown_period import (
+from organizer_app.ui.screens.plan.store.calendar_marks import (
     Period,
     first_of_week,
     mix_within,
     period_of,
     rows_between,
 )
+from organizer_app.ui.screens.plan.store.plan_view import ViewKind
 from organizer_app.wording.language.measures import use_measures
 from tests.support.action_rows import make_row
 from tests.support.shown_plans import DAY

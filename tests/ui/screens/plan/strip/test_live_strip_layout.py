@@ -1,7 +1,7 @@
 """Pixels of the strip: whole hours, quarters under the pointer, stacks that can be seen."""
 
 from organizer_app.domain.calendar.concurrency import Concurrency, UtcSpan, ZoneCurve
-from organizer_app.ui.screens.plan.strip.live_strip_layout import axis_of, joined, layers, runs, tallest
+from organizer_app.ui.screens.plan.strip.live_strip import axis_of, joined, layers, runs, tallest
 
 START = 60 * 24 * 365 * 50 // 60 * 60 + 30
 EMPTY = (0, 0, 0, 0, 0, 0)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from organizer_app.domain.calendar.action_filters import ActionFilter
 from organizer_app.domain.calendar.concurrency import UtcSpan
 from organizer_app.domain.rows.action_rows import ActionRow
-from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.marks.day_marks import MarkBook
 from organizer_app.ui.screens.plan.store.plan_view import Shown
 from organizer_app.ui.screens.plan.strip.live_strip_presenter import LiveStripPresenter, StripShown
 from tests.support.action_rows import make_row

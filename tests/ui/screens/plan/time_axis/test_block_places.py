@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
-from organizer_app.ui.screens.plan.time_axis.block_painter import BlockPainter
-from organizer_app.ui.screens.plan.time_axis.block_places import BlockWords, places_in
+from organizer_app.ui.screens.plan.time_axis.block_painter import BlockPainter, BlockWords, places_in
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from tests.support.action_rows import make_row

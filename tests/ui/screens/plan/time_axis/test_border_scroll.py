@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.time_axis.border_scroll import BorderScroll
+from organizer_app.ui.screens.plan.time_axis.drag_area import BorderScroll
 
 
 def test_it_scrolls_on_and_on_at_a_border_and_stops_away_from_it(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.calendar.action_filters import ActionFilter
-from organizer_app.ui.screens.plan.marks.mark_book import MarkBook
+from organizer_app.ui.screens.plan.marks.day_marks import MarkBook
 from organizer_app.ui.screens.plan.store.plan_view import Shown
 from organizer_app.ui.screens.plan.time_axis.drag_area import DragArea
 from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from organizer_app.ui.screens.plan.time_axis.now_line import Gap, draw_now_line
+from organizer_app.ui.screens.plan.time_axis.drag_area import Gap, draw_now_line
 
 RED = QColor("#ff0000")
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 
 from organizer_app.domain.calendar.time_grid import Span
 from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
-from organizer_app.ui.screens.plan.timeline.timeline_edges import EdgeMark, beyond, edge_marks
+from organizer_app.ui.screens.plan.timeline.timeline_painter import EdgeMark, beyond, edge_marks
 from organizer_app.ui.screens.plan.timeline.timeline_rows import LANE_STEP, Block, CrowdBlock, TimelineCity
 from tests.support.action_rows import make_row
 

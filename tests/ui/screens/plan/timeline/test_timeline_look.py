@@ -2,8 +2,7 @@
 
 from organizer_app.domain.calendar.shared_windows import SharedWindow
 from organizer_app.domain.calendar.time_grid import Span, day_span
-from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis
-from organizer_app.ui.screens.plan.timeline.timeline_look import first_look
+from organizer_app.ui.screens.plan.timeline.timeline_axis import TimeAxis, first_look
 from tests.support.shown_plans import DAY, DESK, TODAY, lasting
 
 OF_DAY = day_span(TODAY.replace(day=17), DESK)

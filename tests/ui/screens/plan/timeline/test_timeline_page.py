@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from organizer_app.ui.screens.plan.timeline.timeline_page import TimelinePage
+from organizer_app.ui.screens.plan.timeline.timeline_sheet import TimelinePage
 
 ROOM = QRectF(0, 20, 50, 100)
 

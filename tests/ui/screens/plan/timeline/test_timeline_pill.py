@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
-from organizer_app.ui.screens.plan.timeline.timeline_pill import TimelinePill
+from organizer_app.ui.screens.plan.timeline.timeline_painter import TimelinePill
 from organizer_app.ui.theme.theme import Theme
 
 STRIP = QRectF(100, 200, 400, 40)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.marks.mark_book import Layer, MarkBook, MarkSources
+from organizer_app.ui.screens.plan.marks.day_marks import Layer, MarkBook, MarkSources
 from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
 from organizer_app.ui.theme.theme import Theme
 from tests.support.shown_plans import DAY, lasting, shown

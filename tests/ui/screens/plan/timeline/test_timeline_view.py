@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.calendar.moving import Edge
 from organizer_app.domain.calendar.time_grid import HOUR
 from organizer_app.domain.rows.action_rows import KeyDateHead
-from organizer_app.ui.screens.plan.marks.mark_book import Layer, MarkBook, MarkSources
+from organizer_app.ui.screens.plan.marks.day_marks import Layer, MarkBook, MarkSources
 from organizer_app.ui.screens.plan.time_axis.drag_gesture import Move
 from organizer_app.ui.screens.plan.timeline.timeline_view import TimelineView
 from organizer_app.ui.theme.theme import Theme

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.ui.screens.plan.week.week_columns import MOST_LANES, DayWish, column_edges, lanes_in
+from organizer_app.ui.screens.plan.week.week_layout import MOST_LANES, DayWish, column_edges, lanes_in
 
 WEEK = 7 * 160
 

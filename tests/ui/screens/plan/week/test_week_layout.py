@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF
 from organizer_app.domain.calendar.action_filters import readiness_mix
 from organizer_app.domain.calendar.time_grid import Span, day_span
 from organizer_app.domain.rows.action_rows import ActionRow, reading_order
-from organizer_app.ui.screens.plan.agenda.agenda_rows import DayHead, agenda_lines
+from organizer_app.ui.screens.plan.agenda.agenda_view import DayHead, agenda_lines
 from organizer_app.ui.screens.plan.marks.day_marks import DayMark
-from organizer_app.ui.screens.plan.month.month_cells import contents, plan_cell
-from organizer_app.ui.screens.plan.store.shown_period import Period, mix_within
+from organizer_app.ui.screens.plan.month.month_painter import contents, plan_cell
+from organizer_app.ui.screens.plan.store.calendar_marks import Period, mix_within
 from organizer_app.ui.screens.plan.week.week_layout import WeekDay, WeekMaker, walls_of
 from organizer_app.ui.screens.plan.week.week_painter import WeekPainter
 from organizer_app.ui.theme.theme import Theme

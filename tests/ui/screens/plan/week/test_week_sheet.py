@@ -8,8 +8,7 @@ from PySide6.QtGui import QImage
 
 from organizer_app.domain.rows.action_rows import ActionRow
 from organizer_app.ui.screens.plan.week.week_layout import WeekDay, WeekMaker
-from organizer_app.ui.screens.plan.week.week_painter import WeekMarks
-from organizer_app.ui.screens.plan.week.week_sheet import WeekSheet
+from organizer_app.ui.screens.plan.week.week_painter import WeekMarks, WeekSheet
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
 
