@@ -221,7 +221,9 @@ class Campaign:
             for name, value in image.items()
             if (record, name) in named or now[record][name] != value
         }
+        # Calls are not compared field by field, and yet one that is taken back counts.
+        cells |= {cell for cell in named if cell[0] not in before and cell[1] == HIDDEN}
         return {
-            (record, name): tuple(dict.fromkeys(named.get((record, name), [now[record][name]])))
+            (record, name): tuple(dict.fromkeys(named.get((record, name)) or [now[record][name]]))
             for record, name in sorted(cells)
         }
