@@ -75,10 +75,10 @@ def imported(qtbot: QtBot, program: Program, *, by_mouse: bool) -> None:
     """Answer the one question of the sheet, and accept it."""
     sheet = program.window.commands.overlays.importing
     assert sheet is not None
-    qtbot.waitUntil(sheet.moments.isEnabled)
+    qtbot.waitUntil(lambda: sheet.moments.isEnabled() and not sheet.is_settling)
     if not sheet.asking.plan_day.isHidden():
         sheet.asking.plan_day.tick.click()
-        qtbot.waitUntil(sheet.moments.isEnabled)
+        qtbot.waitUntil(lambda: sheet.moments.isEnabled() and not sheet.is_settling)
     if by_mouse:
         qtbot.mouseClick(sheet.accept, LEFT)
     else:

@@ -114,11 +114,7 @@ class ImportSheet(Sheet):
         self._sentence = PlainLabel("", self.panel)
         self._sentence.setWordWrap(True)
         self._make_bar()
-        for part in (self._bar, self._sentence):
-            # Their room stays theirs: what comes and goes above the lines would move them.
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(policy)
+        self._keep_room(is_kept=True)
         self.columns = ColumnRow(theme, self.panel)
         self.columns.mapped.connect(self.presenter.map_column)
         self.empty = EmptyState(theme, "triangle-alert", self.panel)
@@ -261,11 +257,25 @@ class ImportSheet(Sheet):
         column = self.panel.layout()
         if column is None:
             return
-        self.asking.cells.give_way(0)
-        if not self._is_beside:
+
+        def lack() -> int:
             column.invalidate()
-            lack = column.totalMinimumHeightForWidth(self.panel.width()) - self.panel.height()
-            self.asking.cells.give_way(max(0, lack))
+            return max(0, column.totalMinimumHeightForWidth(self.panel.width()) - self.panel.height())
+
+        self._keep_room(is_kept=True)
+        self.asking.cells.give_way(0)
+        self.asking.spare_guesses(is_spared=False)
+        if not self._is_beside:
+            self.asking.cells.give_way(lack())
+            self.asking.spare_guesses(is_spared=lack() > 0)
+            self._keep_room(is_kept=lack() == 0)
+
+    def _keep_room(self, *, is_kept: bool) -> None:
+        """Keep the room of what comes and goes above the lines, which it would move, where there is any."""
+        for part in (self._bar, self._sentence):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(is_kept)
+            part.setSizePolicy(policy)
 
     def _stand_questions(self) -> None:
         """Put the questions beside the lines where the panel is wide enough for both, or else above them."""

@@ -57,6 +57,7 @@ class QuestionPane(QWidget):
         self._column = column_of(self, spacing=GAP_UNDER_M)
         self.accept_guesses = push_button("plain", "", self.cells.accept_guesses, self)
         self.accept_guesses.hide()
+        self._offers_guesses = False
         self._column.addWidget(self.title)
         self._column.addWidget(self.accept_guesses)
         # A box that comes with an answer moves no question: all of them are below these.
@@ -65,7 +66,7 @@ class QuestionPane(QWidget):
             self._column.addWidget(box)
             box.hide()
         self._column.addStretch(0)
-        self._is_beside = self._is_steady = False
+        self._is_beside = self._is_steady = self._is_low = False
         self.hide()
 
     def stand_beside(self, *, is_beside: bool) -> None:
@@ -116,17 +117,23 @@ class QuestionPane(QWidget):
         """Keep the room that the pane has while questions come and go, or take what they need."""
         self._is_steady = is_steady and not self.isHidden()
         if not self._is_beside:
-            self.setMinimumHeight(self.height() if self._is_steady else 0)
-            self.setMaximumHeight(self.height() if self._is_steady else NO_LIMIT)
+            self._column.invalidate()
+            kept = max(self.height(), self._column.totalMinimumHeightForWidth(self.width()))
+            self.setMinimumHeight(kept if self._is_steady else 0)
+            self.setMaximumHeight(kept if self._is_steady else NO_LIMIT)
+
+    def spare_guesses(self, *, is_spared: bool) -> None:
+        """Leave out the button for all guesses where there is hardly room for the first question."""
+        self._is_low = is_spared
+        self.accept_guesses.setVisible(self._offers_guesses and not is_spared)
 
     def _tell(self) -> None:
         guesses = self.cells.guesses
         if guesses:
             self.accept_guesses.setText(import_questions.accept_guesses(guesses))
         # It keeps its place above the questions once it was there.
-        self.accept_guesses.setVisible(
-            guesses > 0 or (self._is_steady and not self.accept_guesses.isHidden())
-        )
+        self._offers_guesses = guesses > 0 or (self._is_steady and self._offers_guesses)
+        self.accept_guesses.setVisible(self._offers_guesses and not self._is_low)
         self.accept_guesses.setEnabled(guesses > 0)
         count = sum(not box.isHidden() for box in self._boxes) + len(self.cells.boxes)
         self.title.setText(import_questions.questions(count))

@@ -53,10 +53,10 @@ class ChoiceBox(QComboBox):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list with an arrow or Enter: a closed one keeps its value, whatever is pressed."""
+        """Open the list with an arrow or Enter: a closed one changes by the letters of a value alone."""
         if event.key() in _OPENING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.showPopup()
-        elif event.key() in _IDLE or (event.text().isprintable() and event.text().strip()):
+        elif event.key() in _IDLE or event.text().isdigit():
             event.ignore()
         else:
             super().keyPressEvent(event)
