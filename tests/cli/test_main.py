@@ -66,7 +66,7 @@ WRONG_FILES = (
     (b'City,Date\n"Seattle,2027-04-17\n', "quotation mark"),
     (
         b"Quill Moss,quill.moss@example.org,+1 206 555 0199\nQuill Moss,quill@example.org,206 5550199\n",
-        "no line of headings",
+        "No column says where or when",
     ),
 )
 

@@ -26,9 +26,7 @@ Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 UI = Path(organizer_app.ui.__file__).parent
 # Views without lines; their keys go along days, hours, pages or the map, or open a list of choices.
-# A closed choice leaves its keys to what is around it.
 OTHERS = {
-    "widgets/controls/choice_box.py",
     "screens/plan/time_axis/drag_area.py",
     "screens/plan/inspector/inspector_fields.py",
     "screens/plan/strip/live_strip.py",

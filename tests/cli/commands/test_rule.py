@@ -66,7 +66,7 @@ def test_times_that_cities_agreed_stay_unless_somebody_asks(organizer: Organizer
         (("--set", "free", "--apply"), "sets no time"),
         (("--with-own-times",), "--apply"),
         (("--set", "tomorrow"), "tomorrow"),
-        (("--at", "noonish"), "noonish"),
+        (("--at", "someday"), "someday"),
         (("--window", "-5"), "-5"),
     ],
 )

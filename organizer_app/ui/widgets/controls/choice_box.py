@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LINES: Final = 16
 # They would choose another value behind a closed list.
 _OPENING: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_IDLE: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
+_IDLE: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class ChoiceBox(QComboBox):
@@ -53,7 +53,7 @@ class ChoiceBox(QComboBox):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list with an arrow or Enter: a closed one changes by the letters of a value alone."""
+        """Open the list with an arrow or Enter: a closed one goes to its ends and to letters alone."""
         if event.key() in _OPENING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.showPopup()
         elif event.key() in _IDLE or event.text().isdigit():
