@@ -39,7 +39,7 @@ class _Wanted(NamedTuple):
 @click.option("--yes", is_flag=True, help=words.yes_help())
 @json_option
 @passphrase_option
-def forget(  # one parameter per option of the command
+def forget(
     *,
     plan: Path,
     person: str | None,

@@ -42,7 +42,7 @@ _METRIC = click.Choice(("turnout", "petitions"))
 @mobilization_option
 @json_option
 @passphrase_option
-def numbers(  # one parameter per option of the command
+def numbers(
     *,
     plan: Path,
     lock: str | None,

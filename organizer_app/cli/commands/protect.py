@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 @click.option("--sheet", type=PATH, help=words.sheet_help())
 @click.option("--without-name", is_flag=True, help=words.no_name_help())
 @passphrase_option
-def protect(  # one parameter per option of the command
+def protect(
     *,
     plan: Path,
     new_file: Path | None,

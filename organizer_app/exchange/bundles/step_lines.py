@@ -167,7 +167,7 @@ def _sealed(steps: tuple[TravelStep, ...], head: Mapping[str, Any]) -> tuple[Tra
     return tuple(found)
 
 
-def _checkpoint(  # as they are written, and how an origin is
+def _checkpoint(
     spot: Any,  # noqa: ANN401  # foreign JSON
     sequence: Any,  # noqa: ANN401  # foreign JSON
     chain: Any,  # noqa: ANN401  # foreign JSON

@@ -87,9 +87,8 @@ def _check_open_document(data: bytes) -> None:
             return
         parser = expat.ParserCreate()
         try:
-            with archive.open(_CONTENT) as content:
-                while piece := content.read(_AT_ONCE):
-                    parser.Parse(piece, False)  # noqa: FBT003  # expat takes it so
+            for piece in _pieces(archive, _CONTENT):
+                parser.Parse(piece, False)  # noqa: FBT003  # expat takes it so
             parser.Parse(b"", True)  # noqa: FBT003  # expat takes it so
         except expat.ExpatError as odd:
             raise ValueError(_CONTENT) from odd
@@ -111,14 +110,19 @@ def _refuse_far_cells(data: bytes) -> None:
             if _SHEET.fullmatch(name) is None:
                 continue
             first = last = b""
-            with archive.open(name) as content:
-                while piece := content.read(_AT_ONCE):
-                    first = first or piece
-                    last = (last + piece)[-_TAIL:]
+            for piece in _pieces(archive, name):
+                first = first or piece
+                last = (last + piece)[-_TAIL:]
             row = max(map(int, _ROW.findall(last)), default=0)
             width = max(map(_column_number, (*_SPAN.findall(first), *_CELL.findall(last))), default=0)
             if row > MAX_ROWS and row * width > _MOST_ROOM:
                 raise CellFarBelow(row)
+
+
+def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    with archive.open(name) as content:
+        while piece := content.read(_AT_ONCE):
+            yield piece
 
 
 def _column_number(letters: bytes) -> int:

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.basics.name_folding import fold_name
 from organizer_app.domain.basics.placeholders import is_placeholder
 from organizer_app.domain.importing.incoming import RowWarningCode
 from organizer_app.domain.importing.written_days import DateRules, read_date
@@ -145,8 +146,6 @@ def _is_moment(cell: str) -> bool:
 
 
 def _is_city(cell: str, cities: AbstractSet[str]) -> bool:
-    from organizer_app.domain.basics.name_folding import fold_name
-
     city, state, _country = split_city_state(cell)
     return fold_name(city) in cities or bool(state and "," in cell and not any(map(str.isdigit, cell)))
 

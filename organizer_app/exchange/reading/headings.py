@@ -186,10 +186,7 @@ def _guesses(
     found = guessed(cells, columns.keys(), cities)
     fields = {*columns, *found.values()}
     is_where = fields & {Field.CITY, Field.ADDRESS, Field.VENUE}
-    is_whole = (
-        is_where and fields & _WHEN and fields & {Field.LEAD_EMAIL, Field.LEAD_PHONE, Field.START, Field.LEAD}
-    )
-    return found if is_whole else {}
+    return found if is_where and fields & _WHEN and fields & _GUESSED_BESIDE else {}
 
 
 def _check(columns: Mapping[str, tuple[int, ...]], headings: Sequence[str], *, is_asked: bool) -> None:

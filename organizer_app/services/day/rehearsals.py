@@ -96,7 +96,7 @@ class RehearsalNews:
     lines: tuple[ScoreLine, ...]
 
 
-def begin_rehearsal(  # what a rehearsal is made of, each with its usual value
+def begin_rehearsal(
     workspace: Workspace,
     *,
     new: Path,

@@ -94,7 +94,7 @@ def _sides(known: LatestChanges, past: RecordPast, name: str, origins: Origins) 
     return [gone, *sorted(apart, key=past.rank)[-1:]]
 
 
-def _values(  # one field with all that is known of it
+def _values(
     connection: Connection,
     origins: Origins,
     past: RecordPast,

@@ -66,7 +66,7 @@ def undo_merge(editor: Editor, edit_id: str) -> None:
         _take_back(editor, origins, noun, record_ids, brought, new)
 
 
-def _take_back(  # what the merge brought, as steps and as records
+def _take_back(
     editor: Editor,
     origins: Origins,
     noun: Noun,

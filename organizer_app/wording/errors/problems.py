@@ -18,7 +18,7 @@ from organizer_app.wording.errors import planning_problems as planning_words
 from organizer_app.wording.language import dates
 from organizer_app.wording.language.texts import _, said, said_with
 from organizer_app.wording.plan import edits, passphrases, recovery_sheet
-from organizer_app.wording.sharing.release_names import release_label
+from organizer_app.wording.sharing.release_names import release_labels
 from organizer_app.wording.sharing.returned_forms import REPLY_PROBLEMS
 from organizer_app.wording.together.hub_problems import HUB_PROBLEMS
 from organizer_app.wording.together.merge_problems import MERGE_PROBLEMS
@@ -470,7 +470,7 @@ def _nothing_found(problem: Any) -> str:  # noqa: ANN401  # picked from a table 
 
 
 def _ambiguous_release(problem: problems.ReleaseAmbiguous) -> str:
-    names = _(" and ").join(release_label(ReleaseName(*each)) for each in problem.names)
+    names = release_labels(ReleaseName(*each) for each in problem.names)
     return _(
         "Two laptops released version {number}: {names}. Name who made the one you mean with --by, or "
         "release again: the next version names both."

@@ -63,7 +63,7 @@ def checkin(*, plan: Path, city: str, what: tuple[str, ...]) -> None:
 @click.option("--counter", default="", help=words.counter_help())
 @click.option("--close", is_flag=True, help=words.close_help())
 @passphrase_option
-def count(  # one parameter per option of the command
+def count(
     *,
     plan: Path,
     city: str,
@@ -131,7 +131,7 @@ def _close_counting(workspace: Workspace, city: CityName) -> str:
 @click.option("--legal", "is_legal", is_flag=True, help=words.legal_help())
 @json_option
 @passphrase_option
-def log(  # one parameter per option of the command
+def log(
     *,
     plan: Path,
     text: tuple[str, ...],

@@ -37,7 +37,7 @@ _NUMBER = click.Choice([number.value for number in DayNumber])
 @mobilization_option
 @json_option
 @passphrase_option
-def day_numbers(  # one parameter per option of the command
+def day_numbers(
     *,
     plan: Path,
     changes: tuple[tuple[str, int], ...],

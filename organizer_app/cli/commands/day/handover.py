@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--to", "taker", required=True, help=words.taker_help())
 @paper_option
 @passphrase_option
-def handover(  # one parameter per option of the command
+def handover(
     *,
     plan: Path,
     out: Path,
