@@ -36,9 +36,10 @@ def codes() -> dict[str, type[Enum]]:
 
 
 def problems(kind: type[Problem] = Problem) -> list[type[Problem]]:
-    """Return every problem type of the domain, parents before children."""
+    """Return every problem type of the program, parents before children; what tests plant is none."""
     modules_of(organizer_app.domain)
-    return [found for child in kind.__subclasses__() for found in (child, *problems(child))]
+    own = (each for each in kind.__subclasses__() if each.__module__.startswith("organizer_app."))
+    return [found for child in own for found in (child, *problems(child))]
 
 
 def spoken(wording: Path) -> set[str]:
