@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.overlays.importing.cell_questions import CellQuestions
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Around the questions beside the lines, in pixels.
 _SIDE: Final = 16
+# Above the lines the pane is as wide as the sheet, and the button for all guesses is not.
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
 
 class QuestionPane(QWidget):
@@ -59,7 +61,7 @@ class QuestionPane(QWidget):
         self.accept_guesses.hide()
         self._offers_guesses = False
         self._column.addWidget(self.title)
-        self._column.addWidget(self.accept_guesses)
+        self._column.addWidget(self.accept_guesses, 0, _LEFT)
         # A box that comes with an answer moves no question: all of them are below these.
         self._column.addWidget(self.cells)
         for box in self._boxes:
@@ -75,6 +77,7 @@ class QuestionPane(QWidget):
         side = _SIDE if is_beside else 0
         self._column.setContentsMargins(side, 0, side, 0)
         self._column.setStretchFactor(self.cells, int(is_beside))
+        self._column.setAlignment(self.accept_guesses, Qt.AlignmentFlag(0) if is_beside else _LEFT)
         self.cells.stand_high(is_high=is_beside)
         self.title.setVisible(is_beside)
 
