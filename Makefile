@@ -39,8 +39,8 @@ test: static-checks  ## All checks and tests, on SQLCipher and PostgreSQL, in ra
 quick: setup  ## The tests that the edited files reach, the nearest first (since=COMMIT for all edits after it)
 	@$(in_place) $(python) -m tests.suite.reached_tests --since=$(or $(since),HEAD) $(in_parallel)
 
-wobble: setup  ## The suite many times in random order, and beside busy processes; writes tests/suite/WOBBLE.md (runs=20)
-	@$(in_place) $(python) -m tests.suite.wobble --runs=$(or $(runs),20) $(whole_suite)
+wobble: setup  ## The suite many times in random order, and beside busy processes; writes tests/suite/WOBBLE.md (runs=20, add=1 goes on)
+	@$(in_place) $(python) -m tests.suite.wobble --runs=$(or $(runs),20) $(if $(add),--add) $(whole_suite)
 
 coverage: setup  ## Which lines and branches of the program no test reaches, in build/coverage
 	@$(in_place) $(python) -m coverage run -m pytest $(whole_suite)

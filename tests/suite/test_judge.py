@@ -108,7 +108,12 @@ def test_many_runs_tell_which_test_failed_in_any(
     assert wobble.main(["--runs=2", f"--write={page}", *options]) == 1
     lines = page.read_text().splitlines()
     runs = [line.strip("| ").split(" | ") for line in lines if line.startswith(("| 1", "| 2"))]
-    assert [run[2:6] for run in runs] == [["nothing", "0", "0", "1"], ["1 busy", "1", "0", "0"]]
+    assert [run[3:7] for run in runs] == [["nothing", "0", "0", "1"], ["1 busy", "1", "0", "0"]]
     assert lines[-1] == "- run 1: `test_wobble.py::test_wobbles`"
+    assert wobble.main(["--runs=1", "--add", f"--write={page}", *options]) == 0
+    added = page.read_text().splitlines()
+    assert added[: len(lines) - 2] == lines[:-2]
+    assert added[-3].startswith("| 3 | ")
+    assert added[-2:] == lines[-2:]
     assert wobble.main(["--runs=1", f"--write={page}", *options]) == 0
     assert page.read_text().endswith("No test failed in any of them.\n")

@@ -8,13 +8,14 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tests.suite.judge import Verdict
 
@@ -28,16 +29,11 @@ _HEAD: Final = """\
 
 Written by `make wobble` ({day}). Every second run stood beside four processes that kept the cores busy.
 
-| run | seed | beside | passed | failed | passed alone | minutes |
-|---|---|---|---|---|---|---|
+| run | commit | seed | beside | passed | failed | passed alone | minutes |
+|---|---|---|---|---|---|---|---|
 """
-
-
-class Run(NamedTuple):
-    """One run of the suite."""
-
-    verdict: Verdict
-    busy: int
+_RUN: Final = re.compile(r"\| \d+ \|.*")
+_FALLEN: Final = re.compile(r"- run \d+: .*")
 
 
 @contextmanager
@@ -51,33 +47,19 @@ def _busy_processes(count: int) -> Iterator[None]:
             each.wait()
 
 
-def _run(busy: int, options: Sequence[str]) -> Run:
+def _run(busy: int, options: Sequence[str]) -> Verdict:
     seed = random.randrange(1_000_000)
     with tempfile.TemporaryDirectory() as folder, _busy_processes(busy):
         told = Path(folder) / "verdict.json"
         command = ["-m", "tests.suite.judge", f"--seed={seed}", f"--verdict={told}", *options]
         subprocess.run([sys.executable, *command], check=False)
         found = json.loads(told.read_text(encoding="utf-8"))
-    return Run(Verdict(**{key: tuple(v) if isinstance(v, list) else v for key, v in found.items()}), busy)
+    return Verdict(**{key: tuple(v) if isinstance(v, list) else v for key, v in found.items()})
 
 
-def table(runs: Sequence[Run], day: str) -> str:
-    """Return the page: a line for each run, and the tests that failed in any."""
-    lines = [
-        f"| {number} | {one.seed} | {f'{busy} busy' if busy else 'nothing'} | {one.passed} "
-        f"| {len(one.failed)} | {len(one.passed_alone)} | {one.seconds / 60:.1f} |"
-        for number, (one, busy) in enumerate(runs, 1)
-    ]
-    fallen = [
-        f"- run {number}: `{test}`"
-        for number, (one, _busy) in enumerate(runs, 1)
-        for test in (*one.failed, *one.passed_alone)
-    ]
-    return (
-        _HEAD.format(day=day)
-        + "\n".join([*lines, "", *(fallen or ["No test failed in any of them."])])
-        + "\n"
-    )
+def _commit() -> str:
+    asked = ["git", "rev-parse", "--short=8", "HEAD"]
+    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def main(words: Sequence[str]) -> int:
@@ -85,12 +67,24 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("--write", type=Path, default=_RESULTS)
+    parser.add_argument("--add", action="store_true", help="go on with the runs that stand in the table")
     chosen, options = parser.parse_known_args(words)
-    runs: list[Run] = []
-    for number in range(chosen.runs):
-        runs.append(_run(_BUSY * (number % 2), options))
-        chosen.write.write_text(table(runs, f"{datetime.now(UTC):%B %-d, %Y}"), encoding="utf-8")
-    return 0 if all(one.is_good and not one.passed_alone for one, _busy in runs) else 1
+    page = chosen.write.read_text(encoding="utf-8") if chosen.add else ""
+    runs, fallen, all_good = _RUN.findall(page), _FALLEN.findall(page), True
+    for _each in range(chosen.runs):
+        busy = _BUSY * (len(runs) % 2)
+        one, number, commit = _run(busy, options), len(runs) + 1, _commit()
+        beside = f"{busy} busy" if busy else "nothing"
+        runs.append(
+            f"| {number} | {commit} | {one.seed} | {beside} | {one.passed} | {len(one.failed)} "
+            f"| {len(one.passed_alone)} | {one.seconds / 60:.1f} |"
+        )
+        fallen += [f"- run {number}: `{test}`" for test in (*one.failed, *one.passed_alone)]
+        all_good = all_good and one.is_good and not one.passed_alone
+        lines = [*runs, "", *(fallen or ["No test failed in any of them."])]
+        head = _HEAD.format(day=f"{datetime.now(UTC):%B %-d, %Y}")
+        chosen.write.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    return 0 if all_good else 1
 
 
 if __name__ == "__main__":
