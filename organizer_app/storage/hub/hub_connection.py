@@ -232,6 +232,9 @@ def _answered(
         check(rows[0].fetchone())
         return rows[-1].fetchall()
     finally:
+        if driver.pgconn.pipeline_status:
+            # What was asked together could not be ended: nothing may be asked on this connection again.
+            driver.close()
         if not driver.closed:
             driver.rollback()
             driver.autocommit = False

@@ -6,7 +6,7 @@ from sqlalchemy import literal, select, text
 from organizer_app.domain.merging.hub_address import hub_address
 from organizer_app.domain.merging.hub_problems import HubRefusal, HubRefused
 from organizer_app.services.together.hub_place import link, place
-from organizer_app.storage.hub.hub_connection import answers, hub_engine, question
+from organizer_app.storage.hub.hub_connection import Question, answers, hub_engine, question
 from organizer_app.storage.hub.hub_link import NewSegment
 from tests.storage.hub.test_answering_connection import through
 from tests.support.cut_connections import Way
@@ -51,6 +51,17 @@ def test_a_question_without_an_answer_leaves_nothing_and_keeps_the_connection(ad
     rows = answers(engine, there.host, (right, right), check=liked)
     assert rows is not None
     assert [row.one for row in rows] == [1]
+    engine.dispose()
+
+
+def test_a_connection_whose_questions_cannot_be_ended_is_replaced(address: str) -> None:
+    there = hub_address(address)
+    engine = hub_engine(there)
+    right = question(engine, select(literal(1).label("one")))
+    endless = Question("COPY (SELECT 1) TO STDOUT", {})
+    assert answers(engine, there.host, (right, endless), check=liked) is None
+    with engine.connect() as connection:
+        assert connection.scalar(select(literal(1))) == 1
     engine.dispose()
 
 
